@@ -1,0 +1,2 @@
+// The browser comes from npm (@sparticuz/chromium); puppeteer must download nothing.
+module.exports = { skipDownload: true };

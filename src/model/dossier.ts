@@ -1,0 +1,174 @@
+import type {Root, RootContent} from 'mdast'
+import type {Change} from './change.ts'
+import type {Mailbox} from './mailbox.ts'
+import type {Moment} from './moment.ts'
+import type {Place} from './place.ts'
+import type {Settings} from './settings.ts'
+import type {Dropped, Origin} from './source.ts'
+
+/** Meaning: everything looked up, nothing laid out. Plain readonly data. */
+export interface Dossier {
+  readonly settings: Settings
+  readonly title: string
+  readonly articles: readonly Article[]
+  readonly exhibits: readonly Exhibit[]
+  readonly people: readonly Person[]
+  readonly events: readonly Event[]
+  /** In the order of their first calls; `number` counts through the whole dossier. */
+  readonly notes: readonly Note[]
+  readonly citations: readonly Citation[]
+  readonly originals: readonly Original[]
+  readonly changes: readonly Change[]
+}
+
+/** A body is mdast in which two nodes of ours may stand: {@link CallNode} and {@link CitationNode}. */
+export type Body = Root
+
+export interface Article {
+  /** Anchor: `article-1`. */
+  readonly id: string
+  readonly title: string
+  readonly author?: string
+  readonly published?: Moment
+  readonly place?: string
+  readonly link?: string
+  readonly cover?: string
+  readonly language: string
+  readonly origin?: Origin
+  readonly dropped: readonly Dropped[]
+  readonly body: Body
+  readonly source: Place
+}
+
+export interface Exhibit {
+  /** Anchor: `exhibit-1`. */
+  readonly id: string
+  /** As cited: `1`, `A`. */
+  readonly number: string
+  readonly title: string
+  readonly language: string
+  readonly origin?: Origin
+  readonly preface: readonly string[]
+  readonly messages: readonly Message[]
+  /** Body of an exhibit without messages. */
+  readonly body?: Body
+  /** Ids of the citations that point here, in the order of the text. */
+  readonly citedBy: readonly string[]
+  readonly source: Place
+}
+
+export interface Message {
+  /** Anchor: `exhibit-4-message-2`, `exhibit-4-message-1-1` for a forwarded one. */
+  readonly id: string
+  /** 1 for a message of the exhibit, 2 for one forwarded in it, and so on. */
+  readonly depth: number
+  readonly headers: readonly HeaderLine[]
+  readonly from: readonly Mailbox[]
+  readonly to: readonly Mailbox[]
+  readonly cc: readonly Mailbox[]
+  readonly date?: Moment
+  readonly subject?: string
+  /** Text and forwarded messages in their order. */
+  readonly parts: readonly (Body | Message)[]
+  readonly origin?: Origin
+  readonly source: Place
+}
+
+/** A field the reader's language has a word for, or another header that is only printed. */
+export type Field = 'from' | 'to' | 'cc' | 'bcc' | 'date' | 'subject' | 'reply-to' | 'attachments' | 'other'
+
+export interface HeaderLine {
+  readonly field: Field
+  /** The label as it stands, without colon. */
+  readonly label: string
+  /** The value as it stands. */
+  readonly value: string
+}
+
+export interface Person {
+  /** Anchor: `person-sam-altman`. */
+  readonly id: string
+  readonly name: string
+  /** Other spellings found in the sources. */
+  readonly variants: readonly string[]
+  /** Ids of messages written, received (to), copied (cc). */
+  readonly wrote: readonly string[]
+  readonly received: readonly string[]
+  readonly copied: readonly string[]
+}
+
+export interface Event {
+  readonly id: string
+  readonly moment: Moment
+  /** The message or article that the event is. */
+  readonly target: string
+  readonly title: string
+  readonly source: Place
+}
+
+export interface Note {
+  /** Anchor: `note-7`. */
+  readonly id: string
+  readonly number: number
+  /** `author`: stands in the source; `editor`: from a file of notes; `citation`: names the exhibit cited. */
+  readonly kind: 'author' | 'editor' | 'citation'
+  /** Initials of the annotator. */
+  readonly by?: string
+  /** Id of the citation, for kind `citation`; its words are made by the layout. */
+  readonly citation?: string
+  /** Empty for kind `citation`. */
+  readonly body: readonly RootContent[]
+  /** Anchors of its calls, at least one: `call-7`, `call-7-2`. */
+  readonly calls: readonly string[]
+  readonly source: Place
+}
+
+/** A place where a text points at an exhibit. */
+export interface Citation {
+  /** Anchor: `citation-1`. */
+  readonly id: string
+  /** Id of the exhibit. */
+  readonly exhibit: string
+  /** The words that point, as they stand: `[邮件1]`. */
+  readonly asPrinted: string
+  /** Id of the chapter that cites. */
+  readonly within: string
+  readonly source: Place
+}
+
+/** A file kept byte for byte, and its SHA-256 in hex. */
+export interface Original {
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** Where a note is called. A phrasing node in a {@link Body}. */
+export interface CallNode {
+  type: 'call'
+  /** Anchor of this call. */
+  id: string
+  /** Id of the note. */
+  note: string
+  position?: import('unist').Position
+}
+
+/** Where a text points at an exhibit. A phrasing node in a {@link Body}; `value` are the words as they stand. */
+export interface CitationNode {
+  type: 'citation'
+  id: string
+  exhibit: string
+  value: string
+  position?: import('unist').Position
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    call: CallNode
+    citation: CitationNode
+  }
+  interface RootContentMap {
+    call: CallNode
+    citation: CitationNode
+  }
+}

@@ -1,0 +1,23 @@
+/** `dossier.yaml`, read and completed: every field has its value. */
+export interface Settings {
+  /** `undefined`: the title of the first article. */
+  readonly title?: string
+  readonly subtitle?: string
+  /** Who edits the dossier. */
+  readonly editor?: string
+  /** BCP 47. Default: told from the text (`zh-Hans` or `en`). */
+  readonly language: string
+  /** Date of issue, `YYYY-MM-DD`. Default: none is printed, and the PDF's dates are 1980-01-01 (no clock is read). */
+  readonly issued?: string
+  readonly page: PageSettings
+  /** `normalized` (default): marks and spaces may change in exhibits; `diplomatic`: nothing changes in them. */
+  readonly exhibits: 'normalized' | 'diplomatic'
+  /** Transforms by id; `false` switches one off. Default: all on. */
+  readonly normalize: Readonly<Record<string, boolean>>
+  /** Warnings silenced, each with a reason. */
+  readonly silence: readonly {readonly rule: string; readonly reason: string}[]
+}
+
+export interface PageSettings {
+  readonly size: 'A4' | 'Letter' | 'A5'
+}
