@@ -1,0 +1,26 @@
+import {dirname} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {World} from './model/world.ts'
+import {kindAt, listInside, readInside} from './world/read-inside.ts'
+import {makeCacheFolder, makeTemporaryFolder} from './world/scratch-folders.ts'
+import {writeWhole} from './world/write-whole.ts'
+
+/** The world the program runs in: this machine's disk, this process's environment and terminal. */
+export function diskWorld(): World {
+  let cache: Promise<string> | undefined
+  return {
+    disk: {read: readInside, list: listInside, kindOf: kindAt, write: (folder, files) => writeWhole(folder, files)},
+    terminal: {
+      write: text => void process.stdout.write(text),
+      writeError: text => void process.stderr.write(text),
+      isTerminal: process.stdout.isTTY === true,
+      isErrorTerminal: process.stderr.isTTY === true,
+    },
+    environment: process.env,
+    currentFolder: process.cwd(),
+    packageFolder: dirname(dirname(fileURLToPath(import.meta.url))),
+    cacheFolder: () => (cache ??= makeCacheFolder(process.env)),
+    temporaryFolder: makeTemporaryFolder,
+    elapsedMs: () => performance.now(),
+  }
+}

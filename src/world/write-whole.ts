@@ -1,0 +1,119 @@
+import * as fs from 'node:fs/promises'
+import {constants} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {pathInside} from '../model/path-inside.ts'
+import type {FileContent, Refused, Written} from '../model/world.ts'
+import {leftoverName, sweepLeftovers} from './leftovers.ts'
+import {liesWithin} from './read-inside.ts'
+import {refusalOf, refuse} from './refuse.ts'
+
+/** The calls to the system that writing makes, so that a test can let each of them fail. */
+export type WriteSystem = Pick<typeof fs, 'access' | 'link' | 'lstat' | 'mkdir' | 'open' | 'realpath' | 'rename' | 'rm'>
+
+/**
+ * Writes files into `folder`, all or none as far as a file system allows: each is written beside its place and flushed;
+ * only when all are there are they renamed, and when a renaming fails the ones before it are taken back.
+ */
+export async function writeWhole(
+  folder: string,
+  files: readonly FileContent[],
+  system: WriteSystem = fs,
+): Promise<Written> {
+  const steps: Step[] = []
+  let path = ''
+  try {
+    for (const file of files) {
+      path = file.path
+      const refused = await writeBeside(folder, file, {steps, system})
+      if (refused) return {...refused, path}
+    }
+    for (const step of steps) {
+      path = step.path
+      await moveIntoPlace(step, steps.length > 1, system)
+    }
+    for (const parent of new Set(steps.map(step => dirname(step.target)))) await flushFolder(parent, system)
+    return {ok: true, files: steps.map(({path, bytes}) => ({path, bytes}))}
+  } catch (error) {
+    for (const step of steps) await takeBack(step, system)
+    return {...refusalOf(error), path}
+  } finally {
+    for (const step of steps) await tidy(step, system)
+  }
+}
+
+/** One file on its way. */
+interface Step {
+  readonly path: string
+  readonly bytes: number
+  readonly target: string
+  /** The new content, until it is renamed. */
+  readonly part: string
+  /** A second name of the old content, until all is done. */
+  readonly backup: string
+  hadOld: boolean
+  moved: boolean
+}
+
+async function writeBeside(
+  folder: string,
+  {path, content}: FileContent,
+  {steps, system}: {steps: Step[]; system: WriteSystem},
+): Promise<Refused | undefined> {
+  const inside = pathInside(path)
+  if (!inside) return refuse('outside', 'it leads out of the folder')
+  const target = join(folder, inside)
+  const parent = dirname(target)
+  await system.mkdir(parent, {recursive: true})
+  if (!liesWithin(await system.realpath(folder), await system.realpath(parent))) return refuse('outside', 'a link leads out of the folder')
+  const old = await findOld(target, system)
+  if (old?.isDirectory()) return refuse('wrong-kind', 'it is a folder')
+  // Renaming would replace a file that its owner has made read-only.
+  if (old?.isFile()) await system.access(target, constants.W_OK)
+  await sweepLeftovers(parent)
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  const step = {path: inside, bytes: bytes.length, target, part: join(parent, leftoverName()), backup: join(parent, leftoverName())}
+  steps.push({...step, hadOld: old !== undefined, moved: false})
+  const file = await system.open(step.part, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return undefined
+}
+
+async function findOld(target: string, system: WriteSystem) {
+  try {
+    return await system.lstat(target)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function moveIntoPlace(step: Step, needsBackup: boolean, system: WriteSystem): Promise<void> {
+  if (needsBackup && step.hadOld) {
+    // Not every file system has hard links; there the old file is away for a moment.
+    await system.link(step.target, step.backup).catch(() => system.rename(step.target, step.backup))
+  }
+  await system.rename(step.part, step.target)
+  step.moved = true
+}
+
+async function takeBack(step: Step, system: WriteSystem): Promise<void> {
+  if (step.hadOld) await system.rename(step.backup, step.target).catch(() => {})
+  else if (step.moved) await system.rm(step.target, {force: true}).catch(() => {})
+}
+
+async function tidy(step: Step, system: WriteSystem): Promise<void> {
+  await system.rm(step.part, {force: true}).catch(() => {})
+  await system.rm(step.backup, {force: true}).catch(() => {})
+}
+
+/** Makes the renaming itself survive a loss of power, where the system knows how to flush a folder. */
+async function flushFolder(folder: string, system: WriteSystem): Promise<void> {
+  const handle = await system.open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => {})
+  await handle?.close().catch(() => {})
+}
