@@ -10,6 +10,10 @@ import type {Dropped, Origin} from './source.ts'
 export interface Dossier {
   readonly settings: Settings
   readonly title: string
+  /** BCP 47, from the settings or told from the text. */
+  readonly language: string
+  /** urn:uuid, derived from the content of the sources (RFC 9562 §5.8). */
+  readonly identifier: string
   readonly articles: readonly Article[]
   readonly exhibits: readonly Exhibit[]
   readonly people: readonly Person[]
@@ -81,8 +85,10 @@ export interface HeaderLine {
   readonly field: Field
   /** The label as it stands, without colon. */
   readonly label: string
-  /** The value as it stands. */
+  /** The value as it stands, without calls. */
   readonly value: string
+  /** Notes called at the end of the line. */
+  readonly calls: readonly CallNode[]
 }
 
 export interface Person {

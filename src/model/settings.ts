@@ -5,8 +5,8 @@ export interface Settings {
   readonly subtitle?: string
   /** Who edits the dossier. */
   readonly editor?: string
-  /** BCP 47. Default: told from the text (`zh-Hans` or `en`). */
-  readonly language: string
+  /** BCP 47. `undefined`: told from the text of the articles (`zh-Hans`, `zh-Hant` or `en`). */
+  readonly language?: string
   /** Date of issue, `YYYY-MM-DD`. Default: none is printed, and the PDF's dates are 1980-01-01 (no clock is read). */
   readonly issued?: string
   readonly page: PageSettings

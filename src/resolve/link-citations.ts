@@ -1,0 +1,93 @@
+import type {PhrasingContent, Root, Text} from 'mdast'
+import {SKIP, visit} from 'unist-util-visit'
+import type {Citation, CitationNode, Exhibit} from '../model/dossier.ts'
+import {nearestName} from '../model/nearest-name.ts'
+import {report} from '../report/report.ts'
+import {placeOf} from './place-of.ts'
+import {readNumber} from './read-number.ts'
+import {isBody, type Passage, type Texts} from './texts.ts'
+
+const label = '邮件|郵件|电邮|電郵|附件|附錄|附录|证据|證據|证物|證物|展品|材料|信件|文件|exhibits?|e-?mails?|appendix|annex|attachments?|letters?|messages?|documents?'
+const number = '[0-9]{1,4}|[A-Z]{1,2}|[〇一二三四五六七八九十百]{1,5}'
+const joint = '\\s*(?:、|,|，|;|；|&|和|及|与|與|and|to|-|–|—|至)\\s*'
+/** `[邮件1]`, `[附件一]`, `[Exhibits A, B]`, `【邮件 3】`: label and numbers within brackets. */
+const pattern = new RegExp(`[\\[【［]\\s*(?:${label})\\s*(?:no\\.?|nr\\.?|#|第)?\\s*(?:${number})(?:号|號)?(?:${joint}(?:${number}))*\\s*[\\]】］]`, 'giu')
+const numberAlone = new RegExp(`(?:${number})(?=号|號|\\s*[\\]】］]|${joint})`, 'giu')
+
+/**
+ * Turns the words of the articles that point at exhibits into citations, each followed by a call of its note.
+ * Words in code and in links stay as they are.
+ *
+ * Reports `resolve-citation-exists` for a citation of an exhibit that is not there.
+ */
+export function linkCitations(texts: Texts): Citation[] {
+  const citations: Citation[] = []
+  for (const passage of texts.passages) {
+    if (passage.kind === 'article' && isBody(passage.content)) linkIn(passage.content, passage, texts, citations)
+  }
+  return citations
+}
+
+function linkIn(body: Root, passage: Passage, texts: Texts, citations: Citation[]): void {
+  visit(body, (node, index, parent) => {
+    if (node.type === 'link' || node.type === 'inlineCode' || node.type === 'code') return SKIP
+    if (node.type !== 'text' || !parent || index === undefined) return undefined
+    const pieces = split(node, passage, texts, citations)
+    if (pieces.length === 1) return undefined
+    ;(parent.children as PhrasingContent[]).splice(index, 1, ...pieces)
+    return [SKIP, index + pieces.length]
+  })
+}
+
+function split(node: Text, passage: Passage, texts: Texts, citations: Citation[]): PhrasingContent[] {
+  const pieces: PhrasingContent[] = []
+  let from = 0
+  const addText = (to: number) => {
+    if (to > from) pieces.push({type: 'text', value: node.value.slice(from, to), ...(node.position && {position: node.position})})
+    from = to
+  }
+  for (const match of node.value.matchAll(pattern)) {
+    addText(match.index)
+    const ends = [...match[0].matchAll(numberAlone)].map((one) => ({number: one[0], end: match.index + one.index + one[0].length}))
+    const last = ends.at(-1)
+    if (last) last.end = match.index + match[0].length
+    for (const {number: words, end} of ends) {
+      const exhibit = find(words, texts.exhibits)
+      if (!exhibit) {
+        reportUnknown(words, match[0], node, passage, texts)
+        continue
+      }
+      const value = node.value.slice(from, end)
+      from = end
+      pieces.push(...cite({value, exhibit, node, passage, texts, citations}))
+    }
+  }
+  addText(node.value.length)
+  return pieces
+}
+
+function cite(input: {value: string; exhibit: Exhibit; node: Text; passage: Passage; texts: Texts; citations: Citation[]}): PhrasingContent[] {
+  const {value, exhibit, node, passage, texts, citations} = input
+  const id = `citation-${citations.length + 1}`
+  const source = placeOf(passage.file, node)
+  citations.push({id, exhibit: exhibit.id, asPrinted: value, within: passage.within, source})
+  texts.pending.set(id, {kind: 'citation', citation: id, body: [], source})
+  const position = node.position && {position: node.position}
+  const citation: CitationNode = {type: 'citation', id, exhibit: exhibit.id, value, ...position}
+  return [citation, {type: 'footnoteReference', identifier: id, ...position}]
+}
+
+function find(words: string, exhibits: readonly Exhibit[]): Exhibit | undefined {
+  const wanted = readNumber(words)
+  return exhibits.find((exhibit) => readNumber(exhibit.number) === wanted)
+}
+
+function reportUnknown(words: string, asPrinted: string, node: Text, passage: Passage, texts: Texts): void {
+  const known = texts.exhibits.map((exhibit) => exhibit.number)
+  const near = nearestName(words, known)
+  report(passage.file, 'resolve-citation-exists', `Unexpected citation ${asPrinted}, expected the number of an exhibit that is there`, {
+    place: node.position,
+    expected: known,
+    hint: known.length === 0 ? 'There is no exhibit: add one under exhibits/, or escape the bracket as \\[ to print the words.' : `The exhibits are ${known.join(', ')}${near === undefined ? '' : `; did you mean ${near}?`}.`,
+  })
+}

@@ -1,0 +1,9 @@
+import type {Node} from 'unist'
+import type {VFile} from 'vfile'
+import type {Place} from '../model/place.ts'
+
+/** The place of a node in its source; line 1 for a node that was made, not read. */
+export function placeOf(file: VFile, node?: Pick<Node, 'position'>): Place {
+  const start = node?.position?.start
+  return start ? {file: file.path, line: start.line, column: start.column} : {file: file.path, line: 1}
+}

@@ -1,0 +1,56 @@
+import type {VFile} from 'vfile'
+import type {Change} from '../model/change.ts'
+import type {Citation, Dossier, Exhibit, Original} from '../model/dossier.ts'
+import type {Settings} from '../model/settings.ts'
+import type {Draft} from '../model/source.ts'
+import {attachNotes} from './attach-notes.ts'
+import {collectEvents} from './collect-events.ts'
+import {collectPeople} from './collect-people.ts'
+import {deriveIdentifier} from './derive-identifier.ts'
+import {linkCitations} from './link-citations.ts'
+import {numberNotes} from './number-notes.ts'
+import {readTexts} from './read-texts.ts'
+import {reportUncited} from './report-uncited.ts'
+
+/** What the resolve stage needs. */
+export interface ResolveInput {
+  readonly drafts: readonly Draft[]
+  readonly settings: Settings
+  readonly originals: readonly Original[]
+  readonly changes: readonly Change[]
+  /** Takes complaints about the dossier as a whole. */
+  readonly file: VFile
+}
+
+/**
+ * Drafts to the Dossier: exhibits numbered, threads taken apart, mailboxes to people, citations to exhibits, notes to
+ * calls. Whoever holds the result has nothing left to look up. The drafts stay as they are.
+ *
+ * Reports `resolve-…` on the files of the drafts; always returns a Dossier of what could be resolved.
+ */
+export function resolveDossier(input: ResolveInput): Dossier {
+  const texts = readTexts(input.drafts, input.settings)
+  attachNotes(texts)
+  const citations = linkCitations(texts)
+  const notes = numberNotes(texts)
+  const exhibits = texts.exhibits.map((exhibit) => withCitations(exhibit, citations))
+  reportUncited(exhibits, texts)
+  return {
+    settings: input.settings,
+    title: input.settings.title ?? texts.articles[0]?.title ?? exhibits[0]?.title ?? '',
+    language: texts.language,
+    identifier: deriveIdentifier(input.drafts, input.originals),
+    articles: texts.articles,
+    exhibits,
+    people: collectPeople(exhibits),
+    events: collectEvents(texts.articles, exhibits),
+    notes,
+    citations,
+    originals: input.originals,
+    changes: input.changes,
+  }
+}
+
+function withCitations(exhibit: Exhibit, citations: readonly Citation[]): Exhibit {
+  return {...exhibit, citedBy: citations.filter((one) => one.exhibit === exhibit.id).map((one) => one.id)}
+}
