@@ -1,4 +1,5 @@
 import type {Element, Root} from 'hast'
+import type {Picture} from './picture.ts'
 import type {Settings} from './settings.ts'
 
 /**
@@ -22,6 +23,10 @@ export interface Book {
   readonly chapters: readonly Chapter[]
   /** Headings in order, as they go into outline and contents; equal to the headings of the chapters. */
   readonly navigation: readonly NavigationItem[]
+  /** Pictures that the chapters show, by their `src`. */
+  readonly pictures: readonly Picture[]
+  /** Words of the interface in the book's language, for what only an output prints (`continued`, `page`). */
+  readonly words: Readonly<Record<string, string>>
 }
 
 export interface Chapter {

@@ -2,6 +2,7 @@ import type {Root, RootContent} from 'mdast'
 import type {Change} from './change.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
+import type {Picture} from './picture.ts'
 import type {Place} from './place.ts'
 import type {Settings} from './settings.ts'
 import type {Dropped, Origin} from './source.ts'
@@ -22,6 +23,7 @@ export interface Dossier {
   readonly notes: readonly Note[]
   readonly citations: readonly Citation[]
   readonly originals: readonly Original[]
+  readonly pictures: readonly Picture[]
   readonly changes: readonly Change[]
 }
 
@@ -49,6 +51,8 @@ export interface Exhibit {
   readonly id: string
   /** As cited: `1`, `A`. */
   readonly number: string
+  /** The word that it is cited with (`邮件`, `Exhibit`); `undefined` when nothing cites it. */
+  readonly label?: string
   readonly title: string
   readonly language: string
   readonly origin?: Origin

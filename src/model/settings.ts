@@ -1,3 +1,5 @@
+import type {Place} from './place.ts'
+
 /** `dossier.yaml`, read and completed: every field has its value. */
 export interface Settings {
   /** `undefined`: the title of the first article. */
@@ -15,7 +17,16 @@ export interface Settings {
   /** Transforms by id; `false` switches one off. Default: all on. */
   readonly normalize: Readonly<Record<string, boolean>>
   /** Warnings silenced, each with a reason. */
-  readonly silence: readonly {readonly rule: string; readonly reason: string}[]
+  readonly silence: readonly Silence[]
+}
+
+/** A warning that is not shown. */
+export interface Silence {
+  /** Id of the rule. */
+  readonly rule: string
+  readonly reason: string
+  /** Where it stands in the settings. */
+  readonly place?: Place
 }
 
 export interface PageSettings {

@@ -11,9 +11,40 @@ export interface Rule {
 export const rules = {
   // read
   'read-file-exists': {severity: 'error', says: 'A file that is named must be there and readable.'},
+  'read-file-inside': {severity: 'error', says: 'Nothing outside the source folder is read: no way up, no absolute path, no link that leads out.'},
+  'read-file-is-plain': {severity: 'error', says: 'A source is a plain file, not a folder, pipe or device.'},
+  'read-file-size': {severity: 'error', says: 'A source, setting or template must not be larger than the limit the message names.'},
+  'read-folder-exists': {severity: 'error', says: 'The folder or file to build must be there and readable.'},
+  'read-folder-name': {severity: 'warning', says: 'A folder with Markdown is one that is read: articles, exhibits or notes.'},
+  'read-picture-exists': {severity: 'error', says: 'A picture that a source shows must be there and readable.'},
+  'read-picture-format': {severity: 'error', says: 'A picture is a sound PNG, JPEG, WebP or GIF.'},
+  'read-picture-inside': {severity: 'error', says: 'A picture lies inside the source folder.'},
+  'read-picture-is-local': {severity: 'warning', says: 'A picture from the web is not fetched: its address is printed in its place.'},
+  'read-picture-size': {severity: 'error', says: 'A picture has at most 20 MiB and 50 megapixels.'},
+  'read-settings-fields': {severity: 'error', says: 'dossier.yaml holds only fields that exist, each with a value of its kind.'},
+  'read-settings-name': {severity: 'warning', says: 'The settings are in a file named dossier.yaml.'},
+  'read-settings-syntax': {severity: 'error', says: 'dossier.yaml must be YAML without tags of its own.'},
+  'read-silence-is-warning': {severity: 'error', says: 'Only warnings can be silenced, never errors.'},
+  'read-silence-needed': {severity: 'warning', says: 'A silence must silence something, else it is to be taken out.'},
+  'read-sources-present': {severity: 'error', says: 'A source folder holds at least one Markdown file.'},
+  'read-template-name': {severity: 'warning', says: 'A template or style of your own has the name of the one it replaces.'},
+  'read-text-is-utf8': {severity: 'error', says: 'A text is encoded as UTF-8.'},
+  'read-words-fields': {severity: 'error', says: 'A file of words gives a text for each name, in YAML.'},
   // import
   // parse
+  'parse-within-limits': {severity: 'error', says: 'A source must stay within the limits of size and nesting.'},
+  'parse-is-utf8': {severity: 'error', says: 'A source must be UTF-8.'},
+  'parse-frontmatter-is-valid': {severity: 'error', says: 'Frontmatter must be YAML with the fields of its kind of source.'},
+  'parse-frontmatter-key-once': {severity: 'error', says: 'A key of the frontmatter must stand there once.'},
+  'parse-frontmatter-key-known': {severity: 'warning', says: 'A key of the frontmatter should be one that is known.'},
+  'parse-no-raw-html': {severity: 'warning', says: 'HTML in Markdown is printed as text: write it as Markdown.'},
+  'parse-mark-alone': {severity: 'error', says: 'A message mark must stand on a line of its own, outside of quotes and lists.'},
+  'parse-note-exists': {severity: 'error', says: 'A note that is called must be defined.'},
+  'parse-note-called': {severity: 'warning', says: 'A note that is defined should be called.'},
+  'parse-note-once': {severity: 'error', says: 'A note must be defined once.'},
+  'parse-no-stray-emphasis': {severity: 'warning', says: 'A mark of emphasis should open or close one, or be escaped.'},
   // normalize
+  'normalize-quotes-balance': {severity: 'warning', says: 'A quotation mark should have its partner in the same paragraph.'},
   // resolve
   'resolve-exhibit-number-unique': {severity: 'error', says: 'Each exhibit has a number of its own.'},
   'resolve-exhibit-is-cited': {severity: 'warning', says: 'An exhibit is cited somewhere in an article.'},
@@ -25,6 +56,7 @@ export const rules = {
   'resolve-note-passage': {severity: 'error', says: 'The words quoted for a note stand exactly once in the text.'},
   'resolve-note-has-passage': {severity: 'error', says: 'Each note in a file of notes follows the words it is about.'},
   // layout
+  'layout-template-works': {severity: 'error', says: 'A template can be filled with what its chapter has.'},
   // render
   // verify
 } as const satisfies Readonly<Record<string, Rule>>

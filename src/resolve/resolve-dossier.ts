@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import type {Change} from '../model/change.ts'
 import type {Citation, Dossier, Exhibit, Original} from '../model/dossier.ts'
+import type {Picture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
 import type {Draft} from '../model/source.ts'
 import {attachNotes} from './attach-notes.ts'
@@ -17,6 +18,7 @@ export interface ResolveInput {
   readonly drafts: readonly Draft[]
   readonly settings: Settings
   readonly originals: readonly Original[]
+  readonly pictures: readonly Picture[]
   readonly changes: readonly Change[]
   /** Takes complaints about the dossier as a whole. */
   readonly file: VFile
@@ -47,10 +49,13 @@ export function resolveDossier(input: ResolveInput): Dossier {
     notes,
     citations,
     originals: input.originals,
+    pictures: input.pictures,
     changes: input.changes,
   }
 }
 
 function withCitations(exhibit: Exhibit, citations: readonly Citation[]): Exhibit {
-  return {...exhibit, citedBy: citations.filter((one) => one.exhibit === exhibit.id).map((one) => one.id)}
+  const own = citations.filter((one) => one.exhibit === exhibit.id)
+  const label = own.map((one) => /[\p{L}-]+/u.exec(one.asPrinted.replace(/[^\p{L}\p{N} -]/gu, ''))?.[0]).find((one) => one && one.length > 1)
+  return {...exhibit, citedBy: own.map((one) => one.id), ...(label !== undefined && {label})}
 }

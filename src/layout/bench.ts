@@ -1,0 +1,12 @@
+import type {Dossier} from '../model/dossier.ts'
+import type {FillTemplate} from './compile-templates.ts'
+
+/** What every chapter is made with. */
+export interface Bench {
+  readonly dossier: Dossier
+  readonly fill: FillTemplate
+  /** Words of the interface in the dossier's language. */
+  readonly words: Readonly<Record<string, string>>
+  /** Number of a note, by its id. */
+  readonly numberOf: ReadonlyMap<string, number>
+}

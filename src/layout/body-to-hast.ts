@@ -1,0 +1,73 @@
+import type {Element, ElementContent, Text} from 'hast'
+import {toHast, type Handlers, type State} from 'mdast-util-to-hast'
+import type {Heading, Image, Root, RootContent} from 'mdast'
+import type {CallNode, CitationNode} from '../model/dossier.ts'
+import type {Picture} from '../model/picture.ts'
+import {glueCalls} from './glue-calls.ts'
+import {markLanguages} from './mark-languages.ts'
+
+/** What the words of a body need to become a tree. */
+export interface BodyContext {
+  /** BCP 47 of the text around the body. */
+  readonly language: string
+  /** Path of the source, for its pictures. */
+  readonly source: string
+  readonly pictures: readonly Picture[]
+  /** Number of a note, by its id. */
+  readonly numberOf: ReadonlyMap<string, number>
+  /** Anchor for a heading, made from the chapter's anchor and a count. */
+  readonly headingId: () => string
+  /** Level of the highest heading: 2 under a chapter's title. */
+  readonly topLevel: number
+  /** Words for a picture that is not there. */
+  readonly pictureMissing: string
+}
+
+/** mdast to hast: calls, citations, pictures and headings as the Book has them; no raw HTML comes through. */
+export function bodyToHast(nodes: readonly RootContent[], context: BodyContext): ElementContent[] {
+  const root: Root = {type: 'root', children: [...nodes]}
+  const highest = Math.min(6, ...nodes.filter((node) => node.type === 'heading').map((node) => (node as Heading).depth))
+  const handlers: Handlers = {
+    call: (_state: State, node: CallNode) => callElement(node, context),
+    citation: (_state: State, node: CitationNode) => citationElement(node),
+    image: (_state: State, node: Image) => pictureElement(node, context),
+    heading: (state: State, node: Heading) => headingElement(state, node, context.topLevel + node.depth - highest, context.headingId()),
+    html: () => undefined,
+  }
+  const tree = toHast(root, {handlers}) as {children: ElementContent[]}
+  const blocks = tree.children.filter((node) => node.type === 'element')
+  glueCalls(blocks)
+  markLanguages(blocks, context.language)
+  return blocks
+}
+
+/** `<a class="call">`, shown with the note's number. */
+export function callElement(node: CallNode, context: Pick<BodyContext, 'numberOf'>): Element {
+  return element('a', {className: ['call'], id: node.id, href: `#${node.note}`}, [text(String(context.numberOf.get(node.note) ?? ''))])
+}
+
+function citationElement(node: CitationNode): Element {
+  return element('a', {className: ['citation'], id: node.id, href: `#${node.exhibit}`}, [text(node.value)])
+}
+
+function headingElement(state: State, node: Heading, level: number, id: string): Element {
+  return element(`h${Math.min(6, level)}`, {id}, state.all(node) as ElementContent[])
+}
+
+/** A picture of the book, or a label in its place with the address: never a silent hole. */
+function pictureElement(node: Image, {pictures, source, pictureMissing}: BodyContext): Element {
+  const picture = pictures.find((one) => one.source === source && one.reference === node.url)
+  if (picture) return element('img', {src: picture.name, alt: node.alt ?? '', width: picture.width, height: picture.height}, [])
+  const label = node.alt ? `${pictureMissing} ${node.alt}` : pictureMissing
+  const isAddress = /^https?:\/\//i.test(node.url)
+  const address = element(isAddress ? 'a' : 'span', {className: ['address'], ...(isAddress && {href: node.url})}, [text(node.url)])
+  return element('span', {className: ['picture-missing']}, [element('span', {className: ['label']}, [text(label)]), text(' '), address])
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return {type: 'element', tagName, properties, children}
+}
+
+function text(value: string): Text {
+  return {type: 'text', value}
+}

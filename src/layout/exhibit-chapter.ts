@@ -1,0 +1,104 @@
+import type {ElementContent} from 'hast'
+import type {Chapter} from '../model/book.ts'
+import type {Exhibit, Field, HeaderLine, Message} from '../model/dossier.ts'
+import type {Bench} from './bench.ts'
+import {bodyToHast, callElement, type BodyContext} from './body-to-hast.ts'
+import {exhibitName, momentWords, zoneWords} from './words-of.ts'
+
+/** An exhibit: number and subject, where it is cited, its messages with their headers, forwarded mail within. */
+export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): Omit<Chapter, 'notes'> {
+  const {words, dossier} = bench
+  const name = exhibitName(exhibit, words)
+  let count = 0
+  const context: BodyContext = {
+    language: exhibit.language,
+    source: exhibit.source.file,
+    pictures: dossier.pictures,
+    numberOf: bench.numberOf,
+    headingId: () => `${exhibit.id}-heading-${++count}`,
+    topLevel: 3,
+    pictureMissing: words['picture-missing'] ?? '',
+  }
+  const slots: Record<string, ElementContent[]> = {}
+  const view = {
+    id: exhibit.id,
+    titleId: `${exhibit.id}-title`,
+    name,
+    title: exhibit.title,
+    citedBy: exhibit.citedBy.map((id) => ({id})),
+    preface: exhibit.preface,
+    messages: exhibit.messages.map((message, at) => messageView({message, at, bench, context, slots, alone: exhibit.messages.length === 1})),
+    body: exhibit.body !== undefined,
+  }
+  if (exhibit.body) slots['body'] = bodyToHast(exhibit.body.children, context)
+  return {
+    id: exhibit.id,
+    kind: 'exhibit',
+    part: 'body',
+    runningHead: {part: words['part-exhibits'] ?? '', chapter: `${name}\u2002${exhibit.title}`},
+    starts: index === 0 ? 'right' : 'next',
+    language: exhibit.language,
+    title: `${name} ${exhibit.title}`,
+    body: bench.fill('exhibit', view, slots),
+  }
+}
+
+interface MessageInput {
+  readonly message: Message
+  /** Its place among its siblings, from 0. */
+  readonly at: number
+  readonly bench: Bench
+  readonly context: BodyContext
+  readonly slots: Record<string, ElementContent[]>
+  /** True when it has no siblings: it then needs no heading. */
+  readonly alone: boolean
+}
+
+function messageView(input: MessageInput): object {
+  const {message, at, bench, context, slots, alone} = input
+  const forwarded = message.depth > 1
+  return {
+    id: message.id,
+    forwarded,
+    headed: forwarded || !alone,
+    headingId: `${message.id}-title`,
+    heading: forwarded ? (bench.words['forwarded-message'] ?? '') : (bench.words['message-number'] ?? '').replace('{}', String(at + 1)),
+    headers: message.headers.map((line, index) => headerView(line, `${message.id}-header-${index + 1}`, input)),
+    parts: message.parts.map((part, index) => {
+      if ('type' in part) {
+        const slot = `${message.id}-part-${index + 1}`
+        slots[slot] = bodyToHast(part.children, context)
+        return {slot, message: undefined}
+      }
+      return {slot: '', message: messageView({...input, message: part, at: 0})}
+    }),
+  }
+}
+
+const fieldsWithMailboxes = new Set<Field>(['from', 'to', 'cc', 'bcc', 'reply-to'])
+
+/** A header line: the reader's word for its field, the label as it stands, the value with its redactions visible. */
+function headerView(line: HeaderLine, slot: string, {message, bench, slots}: MessageInput): object {
+  const word = line.field === 'other' ? line.label : (bench.words[`field-${line.field}`] ?? line.label)
+  const date = line.field === 'date' ? message.date : undefined
+  slots[slot] = line.calls.map((call) => callElement(call, bench))
+  return {
+    word,
+    label: word === line.label.replace(/\s/g, '') ? '' : line.label,
+    pieces: fieldsWithMailboxes.has(line.field) ? piecesOf(line.value) : [{text: line.value, redacted: false, nameless: false}],
+    reading: date ? [momentWords(date, bench.words), zoneWords(date, bench.words)].filter((one) => one !== '' && one !== line.value).join(bench.words['comma'] ?? ', ') : '',
+    subject: line.field === 'subject',
+    slot,
+  }
+}
+
+/** Text and blanked addresses (`<>`) of a line of mailboxes, in order; `nameless` where no name stands before one. */
+function piecesOf(value: string): {text: string; redacted: boolean; nameless: boolean}[] {
+  const texts = value.split(/<\s*>?(?=\s*(?:[,;，；、]|$))/)
+  return texts.flatMap((text, index) => {
+    const piece = {text, redacted: false, nameless: false}
+    if (index === texts.length - 1) return text === '' ? [] : [piece]
+    const nameless = !/[\p{L}\p{N}]/u.test(text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1))
+    return [piece, {text: '', redacted: true, nameless}]
+  })
+}

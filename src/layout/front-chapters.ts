@@ -1,0 +1,103 @@
+import type {Chapter} from '../model/book.ts'
+import type {Exhibit, Person} from '../model/dossier.ts'
+import type {Bench} from './bench.ts'
+import {fillWord} from './compile-templates.ts'
+import {exhibitName, momentWords, senderWords} from './words-of.ts'
+
+type Bare = Omit<Chapter, 'notes'>
+
+/** Title page: no running head and no folio. */
+export function coverChapter(bench: Bench): Bare {
+  const {dossier, words} = bench
+  const article = dossier.articles[0]
+  const view = {
+    title: dossier.title,
+    subtitle: dossier.settings.subtitle ?? '',
+    author: article?.author ?? '',
+    published: article?.published?.asPrinted ?? '',
+    editor: dossier.settings.editor ?? '',
+    issued: dossier.settings.issued ?? '',
+    exhibits: dossier.exhibits.length === 0 ? '' : fillWord(words, 'cover-exhibits', [dossier.exhibits.length]),
+  }
+  return {id: 'cover', kind: 'cover', part: 'front', starts: 'right', language: dossier.language, title: dossier.title, body: bench.fill('cover', view)}
+}
+
+/** Where the text comes from, its link, its hash, and the signs used. */
+export function provenanceChapter(bench: Bench): Bare {
+  const {dossier} = bench
+  const view = {
+    title: bench.words['provenance'] ?? '',
+    articles: dossier.articles.map((article) => ({
+      title: article.title,
+      author: article.author ?? '',
+      published: article.published?.asPrinted ?? '',
+      place: article.place ?? '',
+      link: article.link ?? '',
+      cover: article.cover ?? '',
+      dropped: article.dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason})),
+    })),
+    originals: dossier.originals.map(({file, bytes, sha256}) => ({file, bytes, sha256})),
+    exhibits: dossier.exhibits.length,
+    changes: countByRule(bench),
+  }
+  return front(bench, {id: 'provenance', kind: 'provenance', view})
+}
+
+/** List of exhibits: number, subject, date, sender, page, and where the article cites each. */
+export function exhibitsChapter(bench: Bench): Bare {
+  const {dossier, words} = bench
+  const exhibits = dossier.exhibits.map((exhibit) => ({
+    id: exhibit.id,
+    name: exhibitName(exhibit, words),
+    title: exhibit.title,
+    date: dateOf(exhibit, bench),
+    sender: exhibit.messages[0] ? senderWords(exhibit.messages[0]) : '',
+    messages: exhibit.messages.length > 1 ? fillWord(words, 'message-count', [exhibit.messages.length]) : '',
+    citedBy: exhibit.citedBy.map((id) => ({id})),
+  }))
+  return front(bench, {id: 'exhibits', kind: 'exhibits', view: {title: words['list-of-exhibits'] ?? '', exhibits}})
+}
+
+/** Everyone who wrote or received: what, and on which page. */
+export function peopleChapter(bench: Bench): Bare {
+  const people = bench.dossier.people.map((person: Person) => ({
+    id: person.id,
+    name: person.name,
+    variants: person.variants,
+    wrote: person.wrote.map((id) => ({id})),
+    received: person.received.map((id) => ({id})),
+    copied: person.copied.map((id) => ({id})),
+  }))
+  return front(bench, {id: 'people', kind: 'people', view: {title: bench.words['people'] ?? '', people}})
+}
+
+/** How the dossier was made. */
+export function colophonChapter(bench: Bench): Bare {
+  const {dossier, words} = bench
+  const view = {title: words['colophon'] ?? '', identifier: dossier.identifier, issued: dossier.settings.issued ?? '', editor: dossier.settings.editor ?? '', notes: dossier.notes.length, exhibits: dossier.exhibits.length}
+  return {...front(bench, {id: 'colophon', kind: 'colophon', view}), part: 'back'}
+}
+
+function front(bench: Bench, {id, kind, view}: {id: string; kind: Chapter['kind']; view: {title: string} & Record<string, unknown>}): Bare {
+  return {
+    id,
+    kind,
+    part: 'front',
+    runningHead: {part: bench.dossier.title, chapter: view.title},
+    starts: 'next',
+    language: bench.dossier.language,
+    title: view.title,
+    body: bench.fill(kind, view),
+  }
+}
+
+function dateOf(exhibit: Exhibit, bench: Bench): string {
+  const date = exhibit.messages[0]?.date
+  return date ? momentWords(date, bench.words) : ''
+}
+
+function countByRule({dossier, words}: Bench): {rule: string; count: number}[] {
+  const counts = new Map<string, number>()
+  for (const change of dossier.changes) counts.set(change.rule, (counts.get(change.rule) ?? 0) + 1)
+  return [...counts].map(([rule, count]) => ({rule: words[`rule-${rule}`] ?? rule, count}))
+}

@@ -1,0 +1,73 @@
+import type {Element, ElementContent, Text} from 'hast'
+import {toString} from 'hast-util-to-string'
+
+/** Longest run of Latin letters that is kept on the line of its call. */
+const longestWord = 24
+
+/** The last word, or the last Han character, with the marks that close it. */
+const lastWord = new RegExp(`(?:[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]|[^\\s\\p{Script=Han}]{1,${longestWord}}?)[\\p{P}\\p{S}]*$`, 'u')
+
+/**
+ * Glues each note call to the word before it, so that no line starts with a call: the word and the calls that follow it
+ * go into `<span class="glue">`, whose style forbids a break. The text stays as it is, to the character.
+ */
+export function glueCalls(nodes: readonly ElementContent[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    if (node.properties.className instanceof Array && node.properties.className.includes('glue')) continue
+    glueCalls(node.children)
+    glueIn(node)
+  }
+}
+
+function glueIn(parent: Element): void {
+  for (let index = 0; index < parent.children.length; index++) {
+    if (!isCall(parent.children[index])) continue
+    let end = index + 1
+    while (isCall(parent.children[end])) end++
+    const calls = parent.children.slice(index, end)
+    const before = parent.children[index - 1]
+    const word = before && takeLastWord(before)
+    const glue: Element = {type: 'element', tagName: 'span', properties: {className: ['glue']}, children: [...(word ? [word] : []), ...calls]}
+    const emptied = before && isEmpty(before) ? 1 : 0
+    parent.children.splice(index - emptied, calls.length + emptied, glue)
+    index -= emptied
+  }
+}
+
+/** Cuts the last word off a node and gives it back, dressed as it was. */
+function takeLastWord(node: ElementContent): ElementContent | undefined {
+  if (node.type === 'text') return takeFromText(node)
+  if (node.type !== 'element' || node.tagName === 'img') return undefined
+  if (node.properties.id !== undefined) return takeWhole(node)
+  const last = node.children.at(-1)
+  const word = last && takeLastWord(last)
+  if (!word) return undefined
+  if (last && isEmpty(last)) node.children.pop()
+  return {type: 'element', tagName: node.tagName, properties: {...node.properties}, children: [word]}
+}
+
+/** An element with an anchor of its own (a citation) is not cut; a short one goes into the glue as it is. */
+function takeWhole(node: Element): Element | undefined {
+  if (toString(node).length > longestWord) return undefined
+  const copy = {...node}
+  node.children = []
+  node.properties = {}
+  return copy
+}
+
+function takeFromText(node: Text): Text | undefined {
+  const match = lastWord.exec(node.value.slice(-longestWord * 2))
+  if (!match) return undefined
+  node.value = node.value.slice(0, node.value.length - match[0].length)
+  return {type: 'text', value: match[0]}
+}
+
+function isEmpty(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value === ''
+  return node.type === 'element' && node.tagName !== 'img' && node.tagName !== 'br' && node.properties.id === undefined && node.children.every(isEmpty)
+}
+
+function isCall(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'a' && Array.isArray(node.properties.className) && node.properties.className.includes('call')
+}

@@ -1,0 +1,90 @@
+import type {ElementContent, Root} from 'hast'
+import type {VFile} from 'vfile'
+import type {Book, BookNote, Chapter} from '../model/book.ts'
+import type {Dossier} from '../model/dossier.ts'
+import {report} from '../report/report.ts'
+import {articleChapter} from './article-chapter.ts'
+import {chronologyChapter} from './chronology-chapter.ts'
+import {compileTemplates} from './compile-templates.ts'
+import {contentsChapter} from './contents-chapter.ts'
+import {exhibitChapter} from './exhibit-chapter.ts'
+import {colophonChapter, coverChapter, exhibitsChapter, peopleChapter, provenanceChapter} from './front-chapters.ts'
+import {collectNavigation} from './collect-navigation.ts'
+import {layOutNotes} from './lay-out-notes.ts'
+import type {Bench} from './bench.ts'
+
+/** What the layout stage needs. */
+export interface LayoutInput {
+  readonly dossier: Dossier
+  /** Template name without ending to text. */
+  readonly templates: ReadonlyMap<string, string>
+  /** Words of the interface in the dossier's language. */
+  readonly words: Readonly<Record<string, string>>
+  /** Takes complaints about templates. */
+  readonly file: VFile
+}
+
+/**
+ * Dossier to Book: every chapter from its template, bodies as trees, notes with their words, contents from the headings.
+ *
+ * Reports `layout-template-works` for a template that cannot be filled; `undefined` then.
+ */
+export function layOutBook({dossier, templates, words, file}: LayoutInput): Book | undefined {
+  try {
+    const bench: Bench = {dossier, words, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number]))}
+    return layOut(bench)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    report(file, 'layout-template-works', `Unexpected trouble with a template: ${reason.split('\n').join(' ')}`, {
+      hint: 'Compare your template with the built-in one of the same name; every name in it must be one that the view has.',
+    })
+    return undefined
+  }
+}
+
+function layOut(bench: Bench): Book {
+  const {dossier} = bench
+  const notes = layOutNotes(bench)
+  const middle = [...dossier.articles.map((article, index) => articleChapter(bench, article, index)), ...dossier.exhibits.map((exhibit, index) => exhibitChapter(bench, exhibit, index))]
+  const front = [
+    provenanceChapter(bench),
+    ...(dossier.exhibits.length > 0 ? [exhibitsChapter(bench)] : []),
+    ...(dossier.people.length > 0 ? [peopleChapter(bench)] : []),
+  ]
+  const back = [...(dossier.events.length > 1 ? [chronologyChapter(bench)] : []), colophonChapter(bench)]
+  const [provenance, ...lists] = front
+  const rest = [...(provenance ? [provenance] : []), ...lists, ...middle, ...back]
+  const contents = contentsChapter(bench, rest)
+  const chapters = [coverChapter(bench), ...(provenance ? [provenance] : []), contents, ...lists, ...middle, ...back]
+  const withNotes = chapters.map((chapter) => ({...chapter, notes: notesOf(chapter.body, notes)}))
+  return {
+    settings: dossier.settings,
+    title: dossier.title,
+    authors: [...new Set(dossier.articles.flatMap((article) => (article.author === undefined ? [] : [article.author])))],
+    language: dossier.language,
+    identifier: dossier.identifier,
+    chapters: withNotes,
+    navigation: withNotes.flatMap((chapter) => collectNavigation(chapter)),
+    pictures: dossier.pictures,
+    words: bench.words,
+    ...(dossier.settings.subtitle !== undefined && {subtitle: dossier.settings.subtitle}),
+  }
+}
+
+/** The notes that a chapter calls, in the order of their first calls there; notes called within notes follow them. */
+function notesOf(body: Root, notes: ReadonlyMap<string, BookNote>): Chapter['notes'] {
+  const found = new Map<string, BookNote>()
+  const collect = (nodes: readonly (ElementContent | Root['children'][number])[]): void => {
+    for (const node of nodes) {
+      if (node.type !== 'element') continue
+      const note = node.properties['className'] instanceof Array && node.properties['className'].includes('call') ? notes.get(String(node.properties['href']).slice(1)) : undefined
+      if (note && !found.has(note.id)) {
+        found.set(note.id, note)
+        collect(note.children)
+      }
+      collect(node.children)
+    }
+  }
+  collect(body.children)
+  return [...found.values()]
+}

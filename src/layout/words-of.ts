@@ -1,0 +1,37 @@
+import type {Exhibit, Message} from '../model/dossier.ts'
+import type {Moment} from '../model/moment.ts'
+import {fillWord} from './compile-templates.ts'
+
+type Words = Readonly<Record<string, string>>
+
+/** `邮件 4`, `Exhibit A`: the exhibit as it is cited. */
+export function exhibitName(exhibit: Exhibit, words: Words): string {
+  return `${exhibit.label ?? words['exhibit'] ?? ''} ${exhibit.number}`.trim()
+}
+
+/** Names of the senders, `…` where the publisher blanked them. */
+export function senderWords(message: Message): string {
+  return message.from.map((one) => one.name ?? one.address ?? '[…]').join(', ')
+}
+
+/** Date as digits, never more exact than it is; the words of the source when they are not understood. */
+export function momentWords({local, asPrinted}: Moment, words: Words): string {
+  if (!local) return asPrinted
+  const day = [String(local.year).padStart(4, '0'), local.month, local.day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])).join('-')
+  const time = [local.hour, local.minute, local.second].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])).join(':')
+  return fillWord(words, time === '' ? 'moment-day' : 'moment-time', [day, time])
+}
+
+/** What is known of the zone: the offset, an abbreviation with its meanings, or that none is given. Empty for a day. */
+export function zoneWords({local, zone}: Moment, words: Words): string {
+  if (local?.hour === undefined) return ''
+  if (zone.state === 'absent') return words['zone-absent'] ?? ''
+  if (zone.state === 'ambiguous') return fillWord(words, 'zone-ambiguous', [zone.asPrinted, zone.candidates.map(offsetWords).join(words['or'] ?? ' / ')])
+  const offset = offsetWords(zone.offsetMinutes)
+  return zone.asPrinted === offset ? offset : `${zone.asPrinted} (${offset})`
+}
+
+function offsetWords(minutes: number): string {
+  const size = Math.abs(minutes)
+  return `UTC${minutes < 0 ? '\u2212' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`
+}
