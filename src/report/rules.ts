@@ -58,6 +58,7 @@ export const rules = {
   // layout
   'layout-template-works': {severity: 'error', says: 'A template can be filled with what its chapter has.'},
   // render
+  'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
 } as const satisfies Readonly<Record<string, Rule>>
 

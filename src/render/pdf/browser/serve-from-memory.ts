@@ -1,0 +1,63 @@
+import type {Protocol} from 'devtools-protocol'
+import type {Session} from './devtools-pipe.ts'
+import type {PageSource, Resource} from './open-page.ts'
+
+/**
+ * The origin of every page. It is not the address that internal links are printed with: a link into the page's own
+ * origin would be resolved by the browser, in time that grows with the square.
+ */
+const origin = 'https://page.invalid/'
+
+/**
+ * Styles, pictures and fonts of the page's own, and nothing else. `sandbox` without `allow-scripts` also switches off
+ * what needs no script: `<meta http-equiv=refresh>`, forms, downloads, popups.
+ */
+const policy = [
+  `default-src 'none'`, `style-src ${origin}`, `img-src ${origin}`, `font-src ${origin}`,
+  `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`, `sandbox allow-same-origin`,
+].join('; ')
+
+/** Answers every request of the page from memory; refuses what is not there, and every navigation but the first. */
+export function serveFromMemory(session: Session, source: PageSource): {address: string; refused: readonly string[]} {
+  const refused: string[] = []
+  let opened = false
+  session.on('Fetch.requestPaused', ({requestId, request, resourceType}) => {
+    const isDocument = resourceType === 'Document'
+    const resource = isDocument && !opened && request.url === origin ? documentOf(source) : isDocument ? undefined : find(source, request.url)
+    opened ||= isDocument
+    const answered = resource ? session.send('Fetch.fulfillRequest', answerOf(requestId, resource)) : refuse(session, requestId)
+    if (!resource) refused.push(request.url)
+    answered.catch(() => {})
+  })
+  return {address: origin, refused}
+}
+
+/** `Aborted` leaves the page as it is; other reasons put an error page in its place. */
+function refuse(session: Session, requestId: string): Promise<void> {
+  return session.send('Fetch.failRequest', {requestId, errorReason: 'Aborted'})
+}
+
+function documentOf(source: PageSource): Resource {
+  return {type: 'text/html; charset=utf-8', bytes: Buffer.from(source.html, 'utf8')}
+}
+
+function find(source: PageSource, url: string): Resource | undefined {
+  if (!url.startsWith(origin)) return undefined
+  return source.resources.get(url.slice(origin.length))
+}
+
+function answerOf(requestId: string, resource: Resource): Protocol.Fetch.FulfillRequestRequest {
+  const {buffer, byteOffset, byteLength} = resource.bytes
+  return {
+    requestId,
+    responseCode: 200,
+    responseHeaders: [
+      {name: 'Content-Type', value: resource.type},
+      {name: 'Content-Security-Policy', value: policy},
+      {name: 'X-Content-Type-Options', value: 'nosniff'},
+      {name: 'Cache-Control', value: 'no-store'},
+      {name: 'Referrer-Policy', value: 'no-referrer'},
+    ],
+    body: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+  }
+}

@@ -1,0 +1,112 @@
+import {rm} from 'node:fs/promises'
+import {BrowserTrouble} from './browser/browser-trouble.ts'
+import type {DevtoolsPipe} from './browser/devtools-pipe.ts'
+import {findBrowsers, type FoundBrowser} from './browser/find-browsers.ts'
+import {killBrowser, launchBrowser, type LaunchedBrowser} from './browser/launch-browser.ts'
+import {openPage, type Guard, type OpenPage, type PageSource} from './browser/open-page.ts'
+
+export interface BrowserOptions {
+  /** Variables of the program; `DOSSIER_BROWSER` names the browser to use. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** A folder that outlives the run, for the unpacked browser. */
+  readonly cacheFolder: () => Promise<string>
+  /** A new empty folder for the profile; emptied here when the browser is closed. */
+  readonly temporaryFolder: () => Promise<string>
+  /** Limit for each of loading, laying out, printing, in milliseconds. Default: 120,000. */
+  readonly timeLimitMs?: number
+}
+
+/** A running browser, or why there is none. */
+export type BrowserResult =
+  | {readonly ok: true; readonly browser: OpenBrowser}
+  /** `render-browser-is-there` with these words; the hint has the command that installs one. */
+  | {readonly ok: false; readonly says: string; readonly hint: string}
+
+export interface OpenBrowser {
+  /** As it names itself: `HeadlessChrome/143.0.7499.0`. */
+  readonly version: string
+  /** Whether Chromium's sandbox is on. It is off only where the kernel gives no user namespaces. */
+  readonly sandbox: boolean
+  /** Absolute path of the program. */
+  readonly executable: string
+  /** Loads a page from memory. Rejects with {@link BrowserTrouble}. */
+  openPage(source: PageSource): Promise<OpenPage>
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>
+}
+
+const installHint = 'Install one with `npx puppeteer browsers install chrome-headless-shell`, or name one in DOSSIER_BROWSER.'
+
+/** Finds a browser and starts it. A browser that was found but does not start is passed over for the next. */
+export async function openBrowser(options: BrowserOptions): Promise<BrowserResult> {
+  const troubles: string[] = []
+  for await (const found of findBrowsers({...options, onTrouble: says => void troubles.push(says)})) {
+    const folder = await options.temporaryFolder()
+    try {
+      const launched = await launchBrowser(found, {environment: options.environment, folder})
+      return {ok: true, browser: attend(launched, found, {folder, timeLimitMs: options.timeLimitMs ?? 120_000})}
+    } catch (error) {
+      troubles.push(`${found.executable} (${found.origin}) did not start: ${firstLine(error)}`)
+      await rm(folder, {recursive: true, force: true}).catch(() => {})
+    }
+  }
+  return {ok: false, says: ['Expected a browser to print with, found none that starts', ...troubles].join('; '), hint: installHint}
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? ''
+}
+
+function attend(
+  {pipe, version, sandbox}: LaunchedBrowser, found: FoundBrowser, {folder, timeLimitMs}: {folder: string; timeLimitMs: number},
+): OpenBrowser {
+  const guard = guardFor(pipe, timeLimitMs)
+  const targets = targetsOf(pipe)
+  return {
+    version,
+    sandbox,
+    executable: found.executable,
+    async openPage(source) {
+      return openPage(await guard(targets.next().then(pipe.attach), 'opening a page'), source, guard)
+    },
+    async close() {
+      killBrowser(pipe)
+      await pipe.ended
+      await rm(folder, {recursive: true, force: true, maxRetries: 3}).catch(() => {})
+    },
+  }
+}
+
+/** Ids of pages to use: first the empty one that every browser starts with, then new ones. */
+function targetsOf(pipe: DevtoolsPipe): {next(): Promise<string>} {
+  const started = pipe.send('Target.getTargets').then(({targetInfos}) => targetInfos.find(({type}) => type === 'page')?.targetId)
+  started.catch(() => {})
+  let first: typeof started | undefined = started
+  return {
+    async next() {
+      const taken = first
+      first = undefined
+      return (await taken) ?? (await pipe.send('Target.createTarget', {url: 'about:blank'})).targetId
+    },
+  }
+}
+
+/** The pipe itself says when the browser is gone; the time is what is left to watch. */
+function guardFor(pipe: DevtoolsPipe, timeLimitMs: number): Guard {
+  const gone = pipe.ended.then(() => Promise.reject(new BrowserTrouble('gone', 'the browser ended without being asked to')))
+  gone.catch(() => {})
+  return async (work, what) => {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        killBrowser(pipe)
+        reject(new BrowserTrouble('too-slow', `${what} took longer than ${timeLimitMs / 1000} s`))
+      }, timeLimitMs)
+    })
+    try {
+      return await Promise.race([work, gone, late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
