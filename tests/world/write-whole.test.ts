@@ -84,7 +84,7 @@ function failAt(failing: number, code: string): WriteSystem {
   return {
     access: wrapped(fs.access),
     link: wrapped(fs.link),
-    lstat: wrapped(fs.lstat),
+    lstat: wrapped(fs.lstat) as unknown as typeof fs.lstat,
     mkdir: wrapped(fs.mkdir) as typeof fs.mkdir,
     realpath: wrapped(fs.realpath) as unknown as typeof fs.realpath,
     rename: wrapped(fs.rename),

@@ -1,0 +1,95 @@
+import {posix} from 'node:path'
+import type {VFile} from 'vfile'
+import {pathInside} from '../model/path-inside.ts'
+import type {Picture} from '../model/picture.ts'
+import type {Read, World} from '../model/world.ts'
+import type {Details} from '../report/report.ts'
+import {report} from '../report/report.ts'
+import {readPictureHeader} from './picture-header.ts'
+
+/** Largest picture in bytes: 20 MiB. */
+export const largestPictureBytes = 20 * 1024 * 1024
+/** Largest picture in pixels: decoded it takes four bytes for each. */
+export const largestPicturePixels = 50_000_000
+
+/** A picture that a source shows. */
+export interface PictureReference {
+  /** As it stands in the source: a path from the source's own folder, or an address. */
+  readonly reference: string
+  /** The source that shows it. */
+  readonly file: VFile
+  readonly place?: Details['place']
+}
+
+/**
+ * Reads a picture of the source folder. Nothing is fetched and nothing decoded; `data:` addresses with base64 count as
+ * files.
+ *
+ * Reports `read-picture-is-local`, `read-picture-inside`, `read-picture-exists`, `read-picture-size`,
+ * `read-picture-format`.
+ *
+ * @returns `undefined` when there is no picture to print; a message says why.
+ */
+export async function readPicture(world: World, folder: string, wanted: PictureReference): Promise<Picture | undefined> {
+  const {file, place} = wanted
+  const shown = shorten(wanted.reference)
+  const located = locate(wanted)
+  if (located === 'remote') {
+    const hint = 'Save the picture in the source folder and name that file.'
+    return void report(file, 'read-picture-is-local', `Unexpected address ${shown} of a picture, expected a file of the source folder`, {place, hint})
+  }
+  if (located === 'outside') {
+    const hint = 'Copy it into the source folder.'
+    return void report(file, 'read-picture-inside', `Unexpected way ${shown} out of the source folder, expected a picture in it`, {place, hint})
+  }
+  const read = typeof located === 'string' ? await world.disk.read(folder, located, largestPictureBytes) : located
+  if (!read.ok) return void reportUnread(wanted, read)
+  const header = readPictureHeader(read.bytes)
+  if (!header) {
+    const hint = 'Save it again as PNG or JPEG.'
+    return void report(file, 'read-picture-format', `Unexpected content of ${shown}, expected a sound PNG, JPEG, WebP or GIF`, {place, hint})
+  }
+  if (header.width * header.height > largestPicturePixels) {
+    const reason = `Unexpected picture ${shown} of ${header.width} × ${header.height} pixels, expected at most ${largestPicturePixels}`
+    return void report(file, 'read-picture-size', reason, {place, hint: 'Make the picture smaller.'})
+  }
+  return {...header, bytes: read.bytes}
+}
+
+/** A path inside the source folder, the content of a `data:` address, or what else the reference is. */
+function locate({reference, file}: PictureReference): string | Extract<Read, {ok: true}> | 'remote' | 'outside' {
+  const data = /^data:image\/[a-z+]+;base64,([A-Za-z0-9+/=\s]*)$/i.exec(reference)
+  if (data) return {ok: true, bytes: Buffer.from(data[1] ?? '', 'base64')}
+  if (/^(https?:|\/\/)/i.test(reference)) return 'remote'
+  // Any other scheme (`file:`), and a drive letter.
+  if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return 'outside'
+  const path = decodePercent(reference.replace(/[?#].*$/s, ''))
+  if (pathInside(path) === undefined && !path.startsWith('..')) return 'outside'
+  return pathInside(posix.join(posix.dirname(file.path), path)) ?? 'outside'
+}
+
+function decodePercent(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function reportUnread({reference, file, place}: PictureReference, read: Exclude<Read, {ok: true}>): void {
+  const shown = shorten(reference)
+  if (read.why === 'too-large') {
+    const reason = `Unexpected picture ${shown} of ${read.says}, expected at most ${largestPictureBytes} (20 MiB)`
+    report(file, 'read-picture-size', reason, {place, hint: 'Make the picture smaller.'})
+  } else if (read.why === 'outside') {
+    const reason = `Unexpected way ${shown} out of the source folder, expected a picture in it: ${read.says}`
+    report(file, 'read-picture-inside', reason, {place, hint: 'Copy it into the source folder.'})
+  } else {
+    const hint = `Its path is meant from the folder of ${file.basename ?? 'the source'}.`
+    report(file, 'read-picture-exists', `Unexpected name ${shown}, expected a picture that is there: ${read.says}`, {place, hint})
+  }
+}
+
+function shorten(reference: string): string {
+  return reference.length > 120 ? `${reference.slice(0, 120)}…` : reference
+}

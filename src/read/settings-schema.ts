@@ -1,0 +1,68 @@
+import {z} from 'zod'
+
+/** `dossier.yaml` as a person writes it; every field may be missing. The descriptions are shown by editors. */
+export const settingsSchema = z.strictObject(
+  {
+    title: text().describe('Title of the dossier. Default: the title of the first article.'),
+    subtitle: text().describe('A second line under the title.'),
+    editor: text().describe('Who edits the dossier.'),
+    language: text()
+      .refine(isLanguage, {error: 'a language tag such as zh-Hans or en'})
+      .describe('Language of the dossier, as a BCP 47 tag. Default: told from the text.'),
+    issued: text()
+      .refine(isDay, {error: 'a date such as 2024-03-07'})
+      .meta({pattern: '^\\d{4}-\\d{2}-\\d{2}$'})
+      .describe('Date of issue. Default: none is printed.'),
+    page: z
+      .strictObject({size: z.enum(['A4', 'Letter', 'A5']).optional().describe('Size of the page. Default: A4.')}, {error: 'fields'})
+      .optional()
+      .describe('The printed page.'),
+    exhibits: z
+      .enum(['normalized', 'diplomatic'])
+      .optional()
+      .describe('normalized (default): marks and spaces may change in exhibits; diplomatic: nothing changes in them.'),
+    normalize: z
+      .record(z.string(), z.boolean({error: 'true or false'}), {error: 'fields with true or false'})
+      .optional()
+      .describe('Transforms of the text by id; false switches one off. Default: all on.'),
+    silence: z
+      .array(z.strictObject({rule: needed('the id of a rule'), reason: needed('text that gives the reason')}, {error: 'fields rule and reason'}), {
+        error: 'a list of rules with reasons',
+      })
+      .optional()
+      .describe('Warnings that are not shown, each with the reason. Errors cannot be silenced.'),
+  },
+  {error: 'fields such as “title: …”'},
+)
+
+/** The JSON Schema of `dossier.yaml`, for editors. */
+export function settingsJsonSchema(): Record<string, unknown> {
+  return {...z.toJSONSchema(settingsSchema, {io: 'input'}), title: 'dossier.yaml'}
+}
+
+function text() {
+  return needed('text').optional()
+}
+
+function needed(expected: string) {
+  return z.string({error: expected}).refine(value => value.trim() !== '', {error: expected})
+}
+
+function isLanguage(tag: string | undefined): boolean {
+  if (tag === undefined) return true
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+function isDay(day: string | undefined): boolean {
+  if (day === undefined) return true
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
+  if (!parts) return false
+  const [year, month, date] = parts.slice(1).map(Number) as [number, number, number]
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return year >= 1 && date >= 1 && date <= (lengths[month - 1] ?? 0)
+}
