@@ -75,7 +75,8 @@ function joinLastFirst(pieces: readonly Piece[]): string[] {
 function isLastFirst(last: string, rest: string, commaIsFree: boolean): boolean {
   if (/[<>@[\]"＜＞]/.test(last)) return false
   const first = rest.split(/[<[(＜]/, 1)[0]?.trim() ?? ''
-  const single = !suffix.test(first) && /^[\p{L}'’.-]+(?:\s\p{L}\.?)?$/u.test(first)
+  if (suffix.test(first)) return true
+  const single = /^[\p{L}'’.-]+(?:\s\p{L}\.?)?$/u.test(first)
   if (!/^[\p{L}'’ -]+$/u.test(last.trim()) || first === '') return false
   if (commaIsFree) return single
   const hasAddress = /[<＜]/.test(rest)
@@ -89,7 +90,7 @@ function readMailbox(text: string): Mailbox | undefined {
   const open = plain.lastIndexOf('<')
   if (open >= 0 && !isQuoted(plain, open)) return withBrackets(asPrinted, plain.slice(0, open), plain.slice(open + 1))
   const mailto = /^(.*?)[[(]\s*mailto:([^\])]*)[\])]?\s*$/i.exec(plain)
-  if (mailto) return mailbox({asPrinted, name: mailto[1] ?? '', address: mailto[2] ?? ''})
+  if (mailto) return mailbox({asPrinted, name: (mailto[1] ?? '').replace(/^\[(.*)\]$/, '$1'), address: mailto[2] ?? ''})
   const square = /^(.*?)\[([^\][]*)\]$/.exec(plain)
   if (square && isAddressPlace(square[2] ?? '')) return mailbox({asPrinted, name: square[1] ?? '', address: square[2] ?? ''})
   const bare = /^([^\s()"]+@[^\s()"]+)\s*(?:\((.*)\))?$/.exec(plain.replace(/^mailto:/i, ''))

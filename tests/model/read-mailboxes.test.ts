@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {readMailboxes} from '../../src/model/read-mailboxes.ts'
+
+const short = (value: string) => readMailboxes(value).map(({name, address, redacted}) => `${name ?? ''}|${address ?? ''}${redacted ? '|redacted' : ''}`)
+
+describe('readMailboxes', () => {
+  it.each<[string, string[]]>([
+    ['Greg Brockman <>', ['Greg Brockman||redacted']],
+    ['<>', ['||redacted']],
+    ['Sam Altman <>, <>', ['Sam Altman||redacted', '||redacted']],
+    ['Elon Musk <', ['Elon Musk||redacted']],
+    ['Ann Lee <, Bo Chen <>', ['Ann Lee||redacted', 'Bo Chen||redacted']],
+    ['Bo [redacted]', ['Bo||redacted']],
+    ['a@b.example', ['|a@b.example']],
+    ['a@b.example (Ann Lee)', ['Ann Lee|a@b.example']],
+    ['Ann <mailto:a@b.example>', ['Ann|a@b.example']],
+    ['Ann Lee [mailto:a@b.example]', ['Ann Lee|a@b.example']],
+    ['Ann Lee', ['Ann Lee|']],
+    ['Ann Lee, Bo Chen', ['Ann Lee|', 'Bo Chen|']],
+    ['Lee, Ann <a@b.example>', ['Ann Lee|a@b.example']],
+    ['Lee, Ann; Chen, Bo', ['Ann Lee|', 'Bo Chen|']],
+    ['Ann, Bo Chen <b@b.example>', ['Ann|', 'Bo Chen|b@b.example']],
+    ['"Lee, Ann" <a@b.example>, Bo <b@b.example>', ['Ann Lee|a@b.example', 'Bo|b@b.example']],
+    ['Acme, Inc. <x@acme.example>', ['Acme, Inc.|x@acme.example']],
+    ['李安＜a@b.example＞；陈博、王一，<c@b.example>', ['李安|a@b.example', '陈博|', '王一|', '|c@b.example']],
+    ['李安 代表 陈博 <b@b.example>', ['李安|', '陈博|b@b.example']],
+    ['人大代表团 <x@b.example>', ['人大代表团|x@b.example']],
+    ['Ann <a@b.example> on behalf of Bo <b@b.example>', ['Ann|a@b.example', 'Bo|b@b.example']],
+    ['undisclosed-recipients:;', ['undisclosed-recipients|']],
+    ['', []],
+    [' , ; ', []],
+  ])('%s', (value, expected) => {
+    expect(short(value)).toEqual(expected)
+  })
+
+  it('reads back what is written, whatever the separator', () => {
+    const name = fc.stringMatching(/^[A-Z][a-z]{1,8} [A-Z][a-z]{1,8}$/)
+    const address = fc.oneof(fc.constant(undefined), fc.constant(''), fc.stringMatching(/^[a-z]{1,8}@[a-z]{1,8}\.example$/))
+    fc.assert(fc.property(fc.array(fc.record({name, address}), {minLength: 1}), fc.constantFrom(', ', '; ', '；', '，', '、'), (people, separator) => {
+      const value = people.map((one) => (one.address === undefined ? one.name : `${one.name} <${one.address}>`)).join(separator)
+      expect(short(value)).toEqual(people.map((one) => `${one.name}|${one.address ?? ''}${one.address === '' ? '|redacted' : ''}`))
+    }))
+  })
+
+  it('never throws and keeps the words', () => {
+    fc.assert(fc.property(fc.string({unit: fc.constantFrom(...'<>,;"()[]@ a：，代表\\')}), (value) => {
+      for (const one of readMailboxes(value)) expect(value).toContain(one.asPrinted)
+    }))
+  })
+})
