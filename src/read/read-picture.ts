@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {posix} from 'node:path'
 import type {VFile} from 'vfile'
 import {pathInside} from '../model/path-inside.ts'
@@ -5,7 +6,7 @@ import type {Picture} from '../model/picture.ts'
 import type {Read, World} from '../model/world.ts'
 import type {Details} from '../report/report.ts'
 import {report} from '../report/report.ts'
-import {readPictureHeader} from './picture-header.ts'
+import {readPictureHeader, type PictureHeader} from './picture-header.ts'
 
 /** Largest picture in bytes: 20 MiB. */
 export const largestPictureBytes = 20 * 1024 * 1024
@@ -53,7 +54,12 @@ export async function readPicture(world: World, folder: string, wanted: PictureR
     const reason = `Unexpected picture ${shown} of ${header.width} × ${header.height} pixels, expected at most ${largestPicturePixels}`
     return void report(file, 'read-picture-size', reason, {place, hint: 'Make the picture smaller.'})
   }
-  return {...header, bytes: read.bytes}
+  return {source: file.path, reference: wanted.reference, name: nameOf(read.bytes, header), ...header, bytes: read.bytes}
+}
+
+function nameOf(bytes: Uint8Array, {type}: PictureHeader): string {
+  const extension = type === 'image/jpeg' ? 'jpg' : type.slice('image/'.length)
+  return `picture-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${extension}`
 }
 
 /** A path inside the source folder, the content of a `data:` address, or what else the reference is. */

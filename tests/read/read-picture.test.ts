@@ -78,7 +78,7 @@ test.each(['../a%20b.png', '../a b.png', 'c.png', './c.png?w=3#x', '100%.png', `
   '%.40s is read',
   async reference => {
     const {picture, count} = await read(reference)
-    expect(picture).toMatchObject({type: 'image/png', width: 3, height: 2})
+    expect(picture).toMatchObject({source: 'articles/1.md', reference, name: 'picture-7c58cf77d0f67776.png', type: 'image/png', width: 3, height: 2})
     expect(count).toBe(0)
   },
 )
