@@ -1,14 +1,18 @@
-/** A picture of the sources, whole and within the limits. */
+/** A picture, whole and within the limits. */
 export interface Picture {
+  readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
+  readonly bytes: Uint8Array
+  /** Pixels as shown. */
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture and where it is shown. */
+export interface ShownPicture extends Picture {
   /** Path of the source that shows it. */
   readonly source: string
   /** As it stands in the source. */
   readonly reference: string
   /** Name in the outputs, derived from the content: `picture-1f0c….png`. Equal pictures have equal names. */
   readonly name: string
-  readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
-  readonly bytes: Uint8Array
-  /** Pixels as shown. */
-  readonly width: number
-  readonly height: number
 }

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {posix} from 'node:path'
 import type {VFile} from 'vfile'
 import {pathInside} from '../model/path-inside.ts'
-import type {Picture} from '../model/picture.ts'
+import type {ShownPicture} from '../model/picture.ts'
 import type {Read, World} from '../model/world.ts'
 import type {Details} from '../report/report.ts'
 import {report} from '../report/report.ts'
@@ -31,7 +31,7 @@ export interface PictureReference {
  *
  * @returns `undefined` when there is no picture to print; a message says why.
  */
-export async function readPicture(world: World, folder: string, wanted: PictureReference): Promise<Picture | undefined> {
+export async function readPicture(world: World, folder: string, wanted: PictureReference): Promise<ShownPicture | undefined> {
   const {file, place} = wanted
   const shown = shorten(wanted.reference)
   const located = locate(wanted)

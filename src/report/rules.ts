@@ -31,6 +31,8 @@ export const rules = {
   'read-text-is-utf8': {severity: 'error', says: 'A text is encoded as UTF-8.'},
   'read-words-fields': {severity: 'error', says: 'A file of words gives a text for each name, in YAML.'},
   // import
+  'import-source-is-new': {severity: 'error', says: 'An import does not write over a file that is there already.'},
+  'import-source-written': {severity: 'error', says: 'What is imported can be written to the folder.'},
   // parse
   'parse-within-limits': {severity: 'error', says: 'A source must stay within the limits of size and nesting.'},
   'parse-is-utf8': {severity: 'error', says: 'A source must be UTF-8.'},
@@ -58,6 +60,7 @@ export const rules = {
   // layout
   'layout-template-works': {severity: 'error', says: 'A template can be filled with what its chapter has.'},
   // render
+  'render-output-written': {severity: 'error', says: 'An output can be written whole; if not, the old one stays.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
 } as const satisfies Readonly<Record<string, Rule>>
