@@ -2,7 +2,7 @@ import type {Element, ElementContent, Text} from 'hast'
 import {toHast, type Handlers, type State} from 'mdast-util-to-hast'
 import type {Heading, Image, Root, RootContent} from 'mdast'
 import type {CallNode, CitationNode} from '../model/dossier.ts'
-import type {Picture} from '../model/picture.ts'
+import type {ShownPicture} from '../model/picture.ts'
 import {glueCalls} from './glue-calls.ts'
 import {markLanguages} from './mark-languages.ts'
 
@@ -12,7 +12,7 @@ export interface BodyContext {
   readonly language: string
   /** Path of the source, for its pictures. */
   readonly source: string
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly ShownPicture[]
   /** Number of a note, by its id. */
   readonly numberOf: ReadonlyMap<string, number>
   /** Anchor for a heading, made from the chapter's anchor and a count. */

@@ -83,7 +83,7 @@ function headerView(line: HeaderLine, slot: string, {message, bench, slots}: Mes
   const date = line.field === 'date' ? message.date : undefined
   slots[slot] = line.calls.map((call) => callElement(call, bench))
   return {
-    word,
+    field: word,
     label: word === line.label.replace(/\s/g, '') ? '' : line.label,
     pieces: fieldsWithMailboxes.has(line.field) ? piecesOf(line.value) : [{text: line.value, redacted: false, nameless: false}],
     reading: date ? [momentWords(date, bench.words), zoneWords(date, bench.words)].filter((one) => one !== '' && one !== line.value).join(bench.words['comma'] ?? ', ') : '',

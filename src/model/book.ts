@@ -1,5 +1,5 @@
 import type {Element, Root} from 'hast'
-import type {Picture} from './picture.ts'
+import type {ShownPicture} from './picture.ts'
 import type {Settings} from './settings.ts'
 
 /**
@@ -24,7 +24,7 @@ export interface Book {
   /** Headings in order, as they go into outline and contents; equal to the headings of the chapters. */
   readonly navigation: readonly NavigationItem[]
   /** Pictures that the chapters show, by their `src`. */
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly ShownPicture[]
   /** Words of the interface in the book's language, for what only an output prints (`continued`, `page`). */
   readonly words: Readonly<Record<string, string>>
 }

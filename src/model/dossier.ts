@@ -2,7 +2,7 @@ import type {Root, RootContent} from 'mdast'
 import type {Change} from './change.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
-import type {Picture} from './picture.ts'
+import type {ShownPicture} from './picture.ts'
 import type {Place} from './place.ts'
 import type {Settings} from './settings.ts'
 import type {Dropped, Origin} from './source.ts'
@@ -23,7 +23,7 @@ export interface Dossier {
   readonly notes: readonly Note[]
   readonly citations: readonly Citation[]
   readonly originals: readonly Original[]
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly ShownPicture[]
   readonly changes: readonly Change[]
 }
 

@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {Change} from '../model/change.ts'
 import type {Citation, Dossier, Exhibit, Original} from '../model/dossier.ts'
-import type {Picture} from '../model/picture.ts'
+import type {ShownPicture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
 import type {Draft} from '../model/source.ts'
 import {attachNotes} from './attach-notes.ts'
@@ -18,7 +18,7 @@ export interface ResolveInput {
   readonly drafts: readonly Draft[]
   readonly settings: Settings
   readonly originals: readonly Original[]
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly ShownPicture[]
   readonly changes: readonly Change[]
   /** Takes complaints about the dossier as a whole. */
   readonly file: VFile

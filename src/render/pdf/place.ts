@@ -1,0 +1,160 @@
+/** What {@link placeInPage} does, as plain numbers. Chapters in the order of the document. */
+export interface Placement {
+  readonly chapters: readonly PlacedChapter[]
+  /** Text of each page reference, by the anchor it refers to. */
+  readonly folios: Readonly<Record<string, string>>
+  readonly textHeightPx: number
+  readonly topPx: number
+}
+
+export interface PlacedChapter {
+  /** Blank pages before it. */
+  readonly blanks: number
+  /** Blocks before which a page begins, each with the pages to leave empty before it. */
+  readonly breaks: readonly (readonly [block: number, empty: number])[]
+  /** Blocks whose lines are parted: boxes to put at their beginning, height of a gap and of a bar in turn. */
+  readonly bars: readonly (readonly [block: number, heights: readonly number[]])[]
+  /** Pages with only notes after the end of the text. */
+  readonly trailing: number
+  readonly pages: readonly PlacedPage[]
+}
+
+export interface PlacedPage {
+  readonly head: string
+  readonly folio: string
+  readonly side: 'left' | 'right'
+  /** Height of the text; below it all is covered with white, since blocks are drawn down to the page's end. */
+  readonly usedPx: number
+  /** Height of the notes with their rule; 0 without notes. */
+  readonly footPx: number
+  /** Notes that begin here. */
+  readonly notes: readonly PlacedNoteBox[]
+  /** Height from the top of the page at which the first of them stands; `undefined` when they follow a continued one. */
+  readonly notesTopPx: number | undefined
+}
+
+export interface PlacedNoteBox {
+  readonly id: string
+  /** Anchor of this copy, when the note stands on an earlier page already. */
+  readonly copy?: string
+  /** Calls whose links lead here. */
+  readonly calls: readonly string[]
+  readonly breaks: readonly (readonly [block: number, gapPx: number])[]
+  readonly bars: PlacedChapter['bars']
+}
+
+/**
+ * Puts the pages into the document: a page break before each block that begins a page, bars that push lines to the next
+ * page, notes at the feet, running heads and folios. Runs in the browser: it may use nothing of this file.
+ */
+export function placeInPage({chapters, folios, topPx, textHeightPx}: Placement): void {
+  const flows = (globalThis as typeof globalThis & {measuredBlocks: {block: HTMLElement; starters: HTMLElement[]}[][]}).measuredBlocks
+  let flowIndex = 0
+  const make = (tag: string, className: string, heightPx?: number): HTMLElement => {
+    const element = document.createElement(tag)
+    element.className = className
+    if (heightPx !== undefined) element.style.height = `${heightPx}px`
+    return element
+  }
+
+  for (const link of document.querySelectorAll<HTMLElement>('[data-page-of]')) link.textContent = folios[link.dataset['pageOf'] ?? ''] ?? ''
+
+  function beginPage({block, starters}: {block: HTMLElement; starters: HTMLElement[]}): HTMLElement {
+    const outermost = starters[0] ?? block
+    for (const one of starters) one.style.marginTop = '0'
+    outermost.style.breakBefore = 'page'
+    return outermost
+  }
+
+  function putBars(blocks: (typeof flows)[number], bars: PlacedChapter['bars']): void {
+    for (const [index, heights] of bars) {
+      const pieces = heights.map((height, at) => make('span', at % 2 === 0 ? 'gap' : 'bar', height))
+      blocks[index]?.block.prepend(...pieces)
+    }
+  }
+
+  function putNotes(feet: HTMLElement, pages: readonly PlacedPage[], noteFlows: Map<string, (typeof flows)[number]>): void {
+    const placed = document.createDocumentFragment()
+    const originals = new Map([...feet.children].map((note) => [note.id, note as HTMLElement]))
+    const pristine = new Map([...originals].map(([id, note]) => [id, note.cloneNode(true) as HTMLElement]))
+    for (const page of pages) {
+      const group = make('div', page.notesTopPx === undefined ? 'foot follows' : 'foot', undefined)
+      if (page.notesTopPx !== undefined) group.append(make('div', 'room', page.notesTopPx))
+      for (const box of page.notes) {
+        const original = originals.get(box.id)
+        const note = box.copy === undefined ? original : copyOf(pristine.get(box.id), box.copy)
+        if (!note) continue
+        if (box.copy === undefined) {
+          const blocks = noteFlows.get(box.id) ?? []
+          putBars(blocks, box.bars)
+          for (const [index, gapPx] of box.breaks) {
+            const begin = blocks[index]
+            if (!begin) continue
+            const outermost = beginPage(begin)
+            outermost.style.breakBefore = ''
+            const gap = make('div', 'room', gapPx)
+            gap.style.breakBefore = 'page'
+            outermost.before(gap)
+          }
+        } else {
+          for (const call of box.calls) document.getElementById(call)?.setAttribute('href', linkTo(call, box.copy))
+        }
+        group.append(note)
+      }
+      placed.append(group)
+    }
+    feet.replaceChildren(placed)
+  }
+
+  function linkTo(call: string, target: string): string {
+    const old = document.getElementById(call)?.getAttribute('href') ?? '#'
+    return `${old.slice(0, old.indexOf('#'))}#${target}`
+  }
+
+  function copyOf(note: HTMLElement | undefined, id: string): HTMLElement | undefined {
+    if (!note) return undefined
+    const copy = note.cloneNode(true) as HTMLElement
+    copy.id = id
+    for (const inner of copy.querySelectorAll('[id]')) inner.removeAttribute('id')
+    return copy
+  }
+
+  function furnish(pages: readonly PlacedPage[]): HTMLElement {
+    const furniture = make('div', 'furniture')
+    furniture.setAttribute('aria-hidden', 'true')
+    for (const page of pages) {
+      const sheet = make('div', `sheet sheet-${page.side}`)
+      const head = make('div', 'running-head', topPx)
+      const words = make('span', 'words')
+      words.textContent = page.head
+      if (page.head !== '') head.append(words)
+      const folio = make('div', 'folio-place')
+      folio.textContent = page.folio
+      const foot = make('div', 'foot-space', page.footPx)
+      if (page.footPx > 0) foot.append(make('div', 'note-rule'))
+      sheet.append(head, make('div', 'room', page.usedPx), make('div', 'cover', textHeightPx - page.footPx - page.usedPx), foot, folio)
+      furniture.append(sheet)
+    }
+    return furniture
+  }
+
+  ;[...document.querySelectorAll<HTMLElement>('section.chapter')].forEach((section, index) => {
+    const chapter = chapters[index]
+    const flow = section.querySelector<HTMLElement>(':scope > .flow')
+    const feet = section.querySelector<HTMLElement>(':scope > .feet')
+    const blocks = flows[flowIndex++] ?? []
+    const noteFlows = new Map([...(feet?.children ?? [])].map((note) => [note.id, flows[flowIndex++] ?? []]))
+    if (!chapter || !flow || !feet) return
+    for (let blank = 0; blank < chapter.blanks; blank++) section.before(make('div', 'blank-page'))
+    putBars(blocks, chapter.bars)
+    for (const [block, empty] of chapter.breaks) {
+      const begin = blocks[block]
+      if (!begin) continue
+      const outermost = beginPage(begin)
+      for (let count = 0; count < empty; count++) outermost.before(make('div', 'empty-page'))
+    }
+    for (let count = 0; count < chapter.trailing; count++) flow.append(make('div', 'empty-page'))
+    putNotes(feet, chapter.pages, noteFlows)
+    feet.before(furnish(chapter.pages))
+  })
+}

@@ -1,0 +1,253 @@
+import type {Book, Chapter} from '../../model/book.ts'
+import type {Geometry} from './geometry.ts'
+import {layPages, type Page, type PlacedNote} from './lay-pages.ts'
+import type {MeasuredChapter, Unit} from './measured.ts'
+import type {PlacedChapter, PlacedNoteBox, PlacedPage, Placement} from './place.ts'
+import {roman} from './roman.ts'
+
+/** Where everything stands: what the browser is told to do, and what is known of the printed pages. */
+export interface Plan {
+  readonly placement: Placement
+  readonly sheets: readonly Sheet[]
+  /** Printed place of every anchor: page from 0, height from the top of the page in CSS pixels. */
+  readonly anchors: ReadonlyMap<string, {readonly page: number; readonly yPx: number}>
+}
+
+/** A printed page. */
+export interface Sheet {
+  /** As printed, or as it would be: `iv`, `12`. Empty for a blank page before the first folio. */
+  readonly folio: string
+  readonly roman: boolean
+  /** Index of its chapter; `undefined` for a blank page. */
+  readonly chapter: number | undefined
+}
+
+/** Height of the rule above the notes with the space around it. */
+export function ruleHeight({noteLinePx}: Geometry): number {
+  return noteLinePx
+}
+
+/** Divides all chapters into pages, counts them, and says where everything goes. */
+export function planPages(book: Book, measured: readonly MeasuredChapter[], geometry: Geometry): Plan {
+  const room = {heightPx: geometry.textHeightPx, rulePx: ruleHeight(geometry)}
+  const sheets: Sheet[] = []
+  const anchors = new Map<string, {page: number; yPx: number}>()
+  const chapters = book.chapters.map((chapter, index) => {
+    const own = measured[index] ?? {units: [], notes: [], anchors: []}
+    const pages = layPages(own, room)
+    const blanks = chapter.starts === 'right' && sheets.length % 2 === 1 ? 1 : 0
+    if (blanks) sheets.push(sheetOf(sheets, sheets.at(-1)?.roman ?? true, undefined))
+    const first = sheets.length
+    for (let count = 0; count < pages.length; count++) sheets.push(sheetOf(sheets, chapter.part === 'front', index))
+    anchors.set(chapter.id, {page: first, yPx: geometry.topPx})
+    return placeChapter({chapter, measured: own, pages, blanks, first, sheets, anchors, geometry})
+  })
+  const folios = Object.fromEntries([...anchors].map(([id, {page}]) => [id, sheets[page]?.folio ?? '']))
+  return {placement: {chapters, folios, textHeightPx: geometry.textHeightPx, topPx: geometry.topPx}, sheets, anchors}
+}
+
+/** Roman folios count from the first sheet, arabic ones from the first sheet of the body. */
+function sheetOf(sheets: readonly Sheet[], isRoman: boolean, chapter: number | undefined): Sheet {
+  const last = sheets.at(-1)
+  const number = last && last.roman === isRoman ? sheets.length - sheets.findLastIndex((one) => one.roman !== isRoman) : 1
+  return {folio: isRoman ? roman(number) : String(number), roman: isRoman, chapter}
+}
+
+interface ChapterTask {
+  readonly chapter: Chapter
+  readonly measured: MeasuredChapter
+  readonly pages: readonly Page[]
+  readonly blanks: number
+  /** Index of its first sheet. */
+  readonly first: number
+  readonly sheets: readonly Sheet[]
+  readonly anchors: Map<string, {page: number; yPx: number}>
+  readonly geometry: Geometry
+}
+
+function placeChapter(task: ChapterTask): PlacedChapter {
+  const {measured, pages, blanks, geometry} = task
+  setAnchors(task)
+  const textPages = pages.filter((page, index) => index === 0 || page.to > page.from)
+  const lastText = pages.lastIndexOf(textPages.at(-1) as Page)
+  return {
+    blanks,
+    breaks: blockBreaks(measured.units, pages),
+    bars: barsOf(measured.units, pages, geometry.textHeightPx),
+    trailing: pages.length - 1 - lastText,
+    pages: placePages(task),
+  }
+}
+
+/** Blocks that begin a page, with the pages of notes alone before them. */
+function blockBreaks(units: readonly Unit[], pages: readonly Page[]): PlacedChapter['breaks'] {
+  let empty = 0
+  return pages.flatMap((page, index) => {
+    if (index === 0) return []
+    if (page.to === page.from) {
+      empty++
+      return []
+    }
+    const unit = units[page.from]
+    const before = empty
+    empty = 0
+    return unit?.line === 0 ? [[unit.block, before] as const] : []
+  })
+}
+
+/**
+ * Bars for the blocks that are cut between lines. A bar as wide as the block stands from the line that has to go to the
+ * end of the page, so that the browser puts the line on the next page by itself; gaps without width hold the bars in
+ * place. Both stand at the beginning of the block: the text itself is not touched. A quarter of a line of slack before
+ * and a third after each bar swallow differences of rounding.
+ */
+export function barsOf(units: readonly Unit[], pages: readonly {from: number; to: number; startY: number; headPx: number}[], heightPx: number): PlacedChapter['bars'] {
+  const bars: [number, number[]][] = []
+  let open: {block: number; first: number; cursor: number; heights: number[]} | undefined
+  pages.forEach((page, index) => {
+    const unit = units[page.from]
+    if (index === 0 || !unit || unit.line === 0 || page.from >= units.length) {
+      open = undefined
+      return
+    }
+    if (open?.block !== unit.block) {
+      const begin = units[page.from - unit.line] as Unit
+      const first = firstPageOf(pages, index, page.from - unit.line)
+      open = {block: unit.block, first, cursor: heightOn(pages, first, begin), heights: []}
+      bars.push([unit.block, open.heights])
+    }
+    const line = unit.bottom - unit.top
+    const before = index - 1
+    const isEmpty = pages[before]?.from === pages[before]?.to
+    const start = Math.max(open.cursor, (before - open.first) * heightPx + (isEmpty ? 0 : heightOn(pages, before, unit) + line / 4))
+    const end = (index - open.first) * heightPx - line / 3
+    if (end - start <= 0) return
+    open.heights.push(start - open.cursor, end - start)
+    open.cursor = end
+  })
+  return bars.filter(([, heights]) => heights.length > 0)
+}
+
+function firstPageOf(pages: readonly {from: number; to: number}[], before: number, unit: number): number {
+  let index = before - 1
+  while (index > 0 && (pages[index]?.from ?? 0) > unit) index--
+  return index
+}
+
+/** Height of a piece's top within the text area of a page. */
+function heightOn(pages: readonly {startY: number; headPx: number}[], index: number, unit: Unit): number {
+  const page = pages[index]
+  return page ? page.headPx + unit.top - page.startY : 0
+}
+
+function placePages(task: ChapterTask): PlacedPage[] {
+  const {chapter, pages, first, sheets, geometry, measured, anchors} = task
+  const seen = new Set<string>()
+  const callsOf = callsByNote(measured)
+  const linesOf = new Map(measured.notes.map((note) => [note.id, note.lines]))
+  return pages.map((page, index) => {
+    const sheet = first + index
+    const fresh = page.notes.filter((note) => !note.continues)
+    const follows = page.notes.some((note) => note.continues)
+    const side = sheet % 2 === 0 ? 'right' : 'left'
+    const notesTopPx = geometry.topPx + geometry.textHeightPx - page.footPx + ruleHeight(geometry)
+    let y = notesTopPx
+    for (const note of page.notes) {
+      if (!note.continues) anchors.set(seen.has(note.id) ? copyId(note, sheet) : note.id, {page: sheet, yPx: y})
+      y += note.heightPx
+    }
+    const notes = fresh.map((note): PlacedNoteBox => noteBox({note, index, sheet, seen, task, callsOf, linesOf}))
+    return {
+      head: index === 0 ? '' : (chapter.runningHead?.[side === 'left' ? 'part' : 'chapter'] ?? ''),
+      folio: chapter.runningHead ? (sheets[sheet]?.folio ?? '') : '',
+      side,
+      usedPx: page.usedPx,
+      footPx: page.footPx,
+      notes,
+      notesTopPx: follows ? undefined : fresh.length === 0 ? 0 : notesTopPx,
+    }
+  })
+}
+
+function copyId(note: PlacedNote, sheet: number): string {
+  return `${note.id}-again-${sheet + 1}`
+}
+
+function noteBox({note, index, sheet, seen, task, callsOf, linesOf}: {note: PlacedNote; index: number; sheet: number; seen: Set<string>; task: ChapterTask; callsOf: Map<string, [unit: number, call: string][]>; linesOf: ReadonlyMap<string, readonly Unit[]>}): PlacedNoteBox {
+  const {pages, geometry} = task
+  const page = pages[index] as Page
+  const again = seen.has(note.id)
+  seen.add(note.id)
+  const calls = (callsOf.get(note.id) ?? []).filter(([unit]) => unit >= page.from && unit < page.to).map(([, call]) => call)
+  const lines = linesOf.get(note.id) ?? []
+  const parts = partsOf(pages, index, note)
+  const cuts = cutsOf(parts, lines, geometry)
+  return {id: note.id, calls, ...cuts, ...(again && {copy: copyId(note, sheet)})}
+}
+
+/** The pieces of a note from its beginning on, page by page. */
+function partsOf(pages: readonly Page[], index: number, note: PlacedNote): {note: PlacedNote; page: Page}[] {
+  const parts = [{note, page: pages[index] as Page}]
+  for (let next = index + 1; next < pages.length; next++) {
+    const rest = pages[next]?.notes.find((one) => one.id === note.id && one.continues)
+    if (!rest) break
+    parts.push({note: rest, page: pages[next] as Page})
+  }
+  return parts
+}
+
+/**
+ * How a note that continues is parted. In the flow of the feet each page is as high as the paper, so the bars reach from
+ * the end of one foot to the top of the next.
+ */
+function cutsOf(parts: readonly {note: PlacedNote; page: Page}[], lines: readonly Unit[], geometry: Geometry): Pick<PlacedNoteBox, 'breaks' | 'bars'> {
+  const breaks: [number, number][] = []
+  const bars = new Map<number, {readonly sheet: number; cursor: number; readonly heights: number[]}>()
+  const footTop = (page: Page): number => geometry.topPx + geometry.textHeightPx - page.footPx + ruleHeight(geometry)
+  parts.forEach(({note, page}, index) => {
+    const unit = lines[note.from]
+    const part = parts[index - 1]
+    if (!part || !unit) return
+    if (unit.line === 0) {
+      breaks.push([unit.block, footTop(page)])
+      return
+    }
+    const begin = lines[note.from - unit.line] as Unit
+    const previous = lines[part.note.from] as Unit
+    const top = topOf(part, footTop)
+    const open = bars.get(unit.block) ?? {sheet: index - 1, cursor: top + begin.top - previous.outerTop, heights: []}
+    const start = (index - 1 - open.sheet) * geometry.heightPx + top + unit.top - previous.outerTop + (unit.bottom - unit.top) / 4
+    const end = (index - open.sheet) * geometry.heightPx + footTop(page)
+    open.heights.push(start - open.cursor, end - start)
+    open.cursor = end
+    bars.set(unit.block, open)
+  })
+  return {breaks, bars: [...bars].map(([block, {heights}]) => [block, heights] as const)}
+}
+
+/** Height on its sheet at which the piece of a note begins: below the notes before it. */
+function topOf({note, page}: {note: PlacedNote; page: Page}, footTop: (page: Page) => number): number {
+  const before = page.notes.slice(0, page.notes.indexOf(note))
+  return before.reduce((y, one) => y + one.heightPx, footTop(page))
+}
+
+function callsByNote(measured: MeasuredChapter): Map<string, [unit: number, call: string][]> {
+  const calls = new Map<string, [number, string][]>()
+  measured.units.forEach((unit, index) => {
+    for (const [call, note] of unit.calls) calls.set(note, [...(calls.get(note) ?? []), [index, call]])
+  })
+  return calls
+}
+
+/** Anchors of the text, by the page that holds their height. */
+function setAnchors({measured, pages, first, anchors, geometry}: ChapterTask): void {
+  const textPages = pages.map((page, index) => ({...page, index})).filter((page) => page.to > page.from)
+  const sorted = [...measured.anchors].sort((a, b) => a[1] - b[1])
+  let at = 0
+  for (const [id, y] of sorted) {
+    while (at + 1 < textPages.length && y + 1 >= (textPages[at + 1]?.startY ?? Infinity)) at++
+    const page = textPages[at]
+    if (page) anchors.set(id, {page: first + page.index, yPx: geometry.topPx + page.headPx + y - page.startY})
+    else anchors.set(id, {page: first, yPx: geometry.topPx})
+  }
+}
