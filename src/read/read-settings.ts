@@ -1,4 +1,4 @@
-import {VFile} from 'vfile'
+import type {VFile} from 'vfile'
 import {hintNearest} from '../model/nearest-name.ts'
 import type {Settings} from '../model/settings.ts'
 import {report} from '../report/report.ts'

@@ -89,14 +89,14 @@ async function markdownIn(reader: Reader, name: string, top: readonly Entry[] | 
   return sorted(namesOf(entries).filter(isMarkdown)).map(file => `${name}/${file}`)
 }
 
-/** All files of a folder and the folders in it, eight deep. */
-async function everythingIn(reader: Reader, path: string, siblings: readonly Entry[] | undefined, depth = 0): Promise<string[]> {
-  if (depth > 8 || !siblings?.some(entry => entry.name === basename(path))) return []
+/** Paths of all files in a folder and the folders in it, eight deep. */
+async function everythingIn(reader: Reader, path: string, siblings: readonly Entry[] | undefined): Promise<string[]> {
+  if (path.split('/').length > 8 || !siblings?.some(entry => entry.name === basename(path))) return []
   const entries = (await listNames(reader, path)) ?? []
   const found: string[] = []
   for (const name of sorted(namesOf(entries))) {
     const isFolder = entries.some(entry => entry.name === name && entry.kind === 'folder')
-    if (isFolder) found.push(...(await everythingIn(reader, `${path}/${name}`, entries, depth + 1)))
+    if (isFolder) found.push(...(await everythingIn(reader, `${path}/${name}`, entries)))
     else found.push(`${path}/${name}`)
   }
   return found

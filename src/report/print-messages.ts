@@ -41,7 +41,7 @@ function joinByPath(files: readonly VFile[]): VFile[] {
 }
 
 function shorten(file: VFile, folder: string): VFile {
-  const shown = new VFile({path: visible([folder, file.path].filter(Boolean).join('/'))})
+  const shown = new VFile({path: visible(pathFrom(folder, file.path))})
   const byRule = new Map<string, VFileMessage[]>()
   for (const message of file.messages) {
     const rule = message.ruleId ?? ''
@@ -55,6 +55,11 @@ function shorten(file: VFile, folder: string): VFile {
     if (last && messages.length > mostOfOneRule) shown.messages.push(restOf(last, messages.length - mostOfOneRule))
   }
   return shown
+}
+
+function pathFrom(folder: string, path: string): string {
+  if (path === '.') return folder || '.'
+  return folder ? `${folder}/${path}` : path
 }
 
 function printable(message: VFileMessage): VFileMessage {

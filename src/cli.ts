@@ -1,0 +1,129 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import type {Output} from './build.ts'
+import {nearestName} from './model/nearest-name.ts'
+import type {World} from './model/world.ts'
+import {visible} from './report/visible.ts'
+import {readVersion} from './cli/read-version.ts'
+import {diskWorld} from './world.ts'
+
+/** 0 fine · 1 errors in the sources or outputs · 2 wrong usage · 3 a needed tool is missing. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/**
+ * Runs one command of the command line.
+ *
+ * @param words what stands behind the program's name
+ * @returns the code to exit with
+ */
+export async function runCommandLine(words: readonly string[], world: World = diskWorld()): Promise<ExitCode> {
+  leaveInOrder(world)
+  let code: ExitCode = 0
+  const program = await describeCommands(world, result => (code = result))
+  try {
+    await program.parseAsync(words, {from: 'user'})
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    world.terminal.writeError(bugWords(error, world))
+    return 1
+  }
+}
+
+/** Every command with its options. What a command needs is imported when it runs, so that help comes at once. */
+async function describeCommands(world: World, setCode: (code: ExitCode) => void): Promise<Command> {
+  const program = new Command('dossier')
+    .description('Turns an article and the e-mails it rests on into an annotated dossier.')
+    .version(await readVersion(world), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('Run “dossier --help” for what there is.')
+    .configureOutput({
+      writeOut: text => world.terminal.write(text),
+      writeErr: text => world.terminal.writeError(visible(text)),
+    })
+    .exitOverride()
+
+  program
+    .command('build')
+    .description('build the outputs of a source folder, or of one Markdown file')
+    .argument('[folder]', 'folder or file; by default “sources” where it holds Markdown, else this folder')
+    .option('-o, --out <folder>', 'folder for the outputs', 'out')
+    .addOption(new Option('--only <outputs>', 'outputs to make, separated by commas: pdf').argParser(parseOutputs))
+    .option('--json', 'print messages and outputs as JSON')
+    .action(async (folder: string | undefined, options: {out: string; only?: Output[]; json?: boolean}) => {
+      const {runBuild} = await import('./cli/run-build.ts')
+      setCode(await runBuild(world, {folder, ...options}))
+    })
+
+  program
+    .command('check')
+    .description('check the sources and build nothing')
+    .argument('[folder]', 'folder or file, as for build')
+    .option('--json', 'print messages as JSON')
+    .action(async (folder: string | undefined, options: {json?: boolean}) => {
+      const {runBuild} = await import('./cli/run-build.ts')
+      setCode(await runBuild(world, {folder, ...options}))
+    })
+
+  program
+    .command('import')
+    .description('turn clipped pages into source files, for a person to review')
+    .argument('<file...>', 'clipped pages in Markdown')
+    .option('-i, --into <folder>', 'source folder', 'sources')
+    .option('--force', 'write over files that are there already')
+    .action(async (files: string[], options: {into: string; force?: boolean}) => {
+      const {runImport} = await import('./cli/run-import.ts')
+      setCode(await runImport(world, {files, ...options}))
+    })
+
+  program
+    .command('init')
+    .description('begin a source folder: settings and an article')
+    .argument('[folder]', 'folder to begin in', '.')
+    .action(async (folder: string) => {
+      const {runInit} = await import('./cli/run-init.ts')
+      setCode(await runInit(world, folder))
+    })
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of dossier.yaml, for editors')
+    .action(async () => {
+      const {settingsJsonSchema} = await import('./read/settings-schema.ts')
+      world.terminal.write(`${JSON.stringify(settingsJsonSchema(), null, 2)}\n`)
+    })
+  return program
+}
+
+const outputNames: readonly Output[] = ['pdf']
+
+function parseOutputs(value: string): Output[] {
+  return value.split(',').map(word => {
+    const known = outputNames.find(name => name === word.trim())
+    if (known) return known
+    const near = nearestName(word.trim(), outputNames)
+    throw new InvalidArgumentError(near ? `Did you mean “${near}”?` : `Known: ${outputNames.join(', ')}.`)
+  })
+}
+
+/** One line for what should never happen. */
+function bugWords(error: unknown, world: World): string {
+  const isWanted = world.environment['DOSSIER_DEBUG'] === '1'
+  const says = visible(error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  const trace = isWanted && error instanceof Error ? `${error.stack}\n` : ''
+  return `This is our bug: ${says}. Please report it${isWanted ? '' : '; DOSSIER_DEBUG=1 shows where it happened'}.\n${trace}`
+}
+
+/** What a run leaves behind is removed when the process exits, so a signal must end in an exit, and a crash in a line. */
+function leaveInOrder(world: World): void {
+  const numbers = {SIGHUP: 1, SIGINT: 2, SIGTERM: 15} as const
+  for (const [signal, number] of Object.entries(numbers)) {
+    if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(128 + number))
+  }
+  if (process.listenerCount('uncaughtException') > 0) return
+  process.once('uncaughtException', error => {
+    // Whoever reads our output has stopped reading: nothing is wrong with us.
+    if ('code' in error && error.code === 'EPIPE') process.exit(0)
+    world.terminal.writeError(bugWords(error, world))
+    process.exit(1)
+  })
+}

@@ -1,0 +1,69 @@
+import {isAbsolute, relative, resolve} from 'node:path'
+import {buildDossier, checkDossier, type BuildResult, type Output} from '../build.ts'
+import type {ExitCode} from '../cli.ts'
+import type {World} from '../model/world.ts'
+import {countMessages} from '../report/count-messages.ts'
+import {messagesAsJson} from '../report/messages-as-json.ts'
+import {printMessages} from '../report/print-messages.ts'
+import {visible} from '../report/visible.ts'
+import {hasColors} from './has-colors.ts'
+import {showProgress} from './show-progress.ts'
+import {summaryWords} from './summary-words.ts'
+
+/** Words of the command line. Without `out` the sources are only checked. */
+export interface BuildOptions {
+  readonly folder?: string | undefined
+  readonly out?: string
+  readonly only?: readonly Output[]
+  readonly json?: boolean
+}
+
+/** `dossier build` and `dossier check`. */
+export async function runBuild(world: World, options: BuildOptions): Promise<ExitCode> {
+  const folder = resolve(world.currentFolder, options.folder ?? (await findSources(world)))
+  const out = options.out === undefined ? undefined : resolve(world.currentFolder, options.out)
+  const progress = showProgress(world, {isQuiet: options.json === true})
+  const input = {world, folder, onProgress: progress.show}
+  const result = await (out === undefined ? checkDossier(input) : buildDossier({...input, out, only: options.only})).finally(progress.end)
+  const code = exitCodeOf(result)
+  if (options.json) printJson(world, result, code)
+  else print(world, {result, out, code})
+  return code
+}
+
+/** `sources` where it holds Markdown, else the current folder. */
+async function findSources(world: World): Promise<string> {
+  for (const path of ['sources', 'sources/articles']) {
+    const listed = await world.disk.list(resolve(world.currentFolder, path), '')
+    if (listed.ok && listed.entries.some(({name}) => /\.(md|markdown)$/i.test(name))) return 'sources'
+  }
+  return '.'
+}
+
+function exitCodeOf({files, missingTool}: BuildResult): ExitCode {
+  if (missingTool !== undefined) return 3
+  return countMessages(files).errors > 0 ? 1 : 0
+}
+
+function printJson(world: World, {files, outputs, summary, missingTool}: BuildResult, code: ExitCode): void {
+  const answer = {ok: code === 0, messages: messagesAsJson(files), outputs, summary: summary ?? null, missingTool: missingTool ?? null}
+  world.terminal.write(`${JSON.stringify(answer, null, 2)}\n`)
+}
+
+function print(world: World, {result, out, code}: {result: BuildResult; out: string | undefined; code: ExitCode}): void {
+  const {writeError, write} = world.terminal
+  writeError(printMessages(result.files, {folder: shownFrom(world, result.folder), colors: hasColors(world)}))
+  if (result.missingTool !== undefined) writeError(`${visible(result.missingTool)}\n`)
+  if (code !== 0) {
+    writeError(out === undefined ? 'The sources have errors.\n' : 'Nothing was built; what was there before is untouched.\n')
+    return
+  }
+  const outputs = result.outputs.map(({path, bytes}) => ({path: [shownFrom(world, out ?? ''), path].filter(Boolean).join('/'), bytes}))
+  write(summaryWords({...result, outputs, elapsedMs: world.elapsedMs()}))
+}
+
+/** A folder as a person there would name it; `''` for the current one. */
+function shownFrom(world: World, folder: string): string {
+  const way = relative(world.currentFolder, folder)
+  return way.startsWith('..') || isAbsolute(way) ? folder : way
+}

@@ -1,0 +1,33 @@
+import {join, resolve} from 'node:path'
+import type {ExitCode} from '../cli.ts'
+import {importSources} from '../import-sources.ts'
+import type {World} from '../model/world.ts'
+import {countMessages} from '../report/count-messages.ts'
+import {printMessages} from '../report/print-messages.ts'
+import {visible} from '../report/visible.ts'
+import {hasColors} from './has-colors.ts'
+
+/** Words of the command line. */
+export interface ImportOptions {
+  readonly files: readonly string[]
+  readonly into: string
+  readonly force?: boolean
+}
+
+/** `dossier import`. */
+export async function runImport(world: World, {files: names, into, force}: ImportOptions): Promise<ExitCode> {
+  const {files, written} = await importSources({
+    world,
+    files: names.map(name => resolve(world.currentFolder, name)),
+    into: resolve(world.currentFolder, into),
+    force,
+  })
+  world.terminal.writeError(printMessages(files, {folder: '', colors: hasColors(world)}))
+  if (countMessages(files).errors > 0) {
+    world.terminal.writeError('Nothing was written.\n')
+    return 1
+  }
+  for (const {path} of written) world.terminal.write(`${visible(join(into, path))}\n`)
+  world.terminal.write(written.length > 0 ? 'Review these files, then build.\n' : 'Everything is there already.\n')
+  return 0
+}
