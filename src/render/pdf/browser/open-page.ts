@@ -63,17 +63,18 @@ export async function openPage(session: Session, source: PageSource, guard: Guar
   }
 }
 
+/** Everything is set before the page is asked for: a browser that has just started may answer out of order. */
 async function load(session: Session, source: PageSource, address: string): Promise<void> {
   const loaded = new Promise<void>(resolve => session.on('Page.loadEventFired', () => resolve()))
   const {width, height} = source.viewport ?? {width: 1024, height: 1024}
-  const [, , , , , opened] = await Promise.all([
+  await Promise.all([
     session.send('Page.enable'),
     session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]}),
     session.send('Emulation.setScriptExecutionDisabled', {value: true}),
     session.send('Emulation.setEmulatedMedia', {media: 'print'}),
     session.send('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: 1, mobile: false}),
-    session.send('Page.navigate', {url: address}),
   ])
+  const opened = await session.send('Page.navigate', {url: address})
   if (opened.errorText) throw new BrowserTrouble('refused', `the page did not load: ${opened.errorText}`)
   await loaded
   await evaluate(session, () => {
