@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {defaultSettings, readSettings} from '../../src/read/read-settings.ts'
@@ -82,4 +83,9 @@ test('the JSON Schema describes every field for an editor', () => {
   const {properties, additionalProperties} = settingsJsonSchema() as {properties: Record<string, {description?: string}>; additionalProperties: boolean}
   expect(additionalProperties).toBe(false)
   for (const [name, field] of Object.entries(properties)) expect(field.description, name).toBeTruthy()
+})
+
+test('the schema that the package carries is the one of the program', () => {
+  // Mend with: npm run --silent dossier -- schema > dossier.schema.json
+  expect(JSON.parse(readFileSync('dossier.schema.json', 'utf8'))).toEqual(settingsJsonSchema())
 })
