@@ -77,7 +77,7 @@ async function describeCommands(world: World, setCode: (code: ExitCode) => void)
 
   program
     .command('init')
-    .description('begin a source folder: settings and an article')
+    .description('begin a source folder: settings, an article, an exhibit')
     .argument('[folder]', 'folder to begin in', '.')
     .action(async (folder: string) => {
       const {runInit} = await import('./cli/run-init.ts')

@@ -4,15 +4,15 @@ import type {FileContent, World} from '../model/world.ts'
 import {settingsJsonSchema} from '../read/settings-schema.ts'
 import {visible} from '../report/visible.ts'
 
-/** `dossier init`: settings with a schema for the editor, and an article to begin with. Writes over nothing. */
+/** `dossier init`: settings with a schema for the editor, an article and an exhibit to begin with. Writes over nothing. */
 export async function runInit(world: World, name: string): Promise<ExitCode> {
   const folder = resolve(world.currentFolder, name)
   const {schema, file} = await placeSchema(world, folder)
-  const wanted: FileContent[] = [{path: 'dossier.yaml', content: settingsText(schema)}, ...file, {path: 'article.md', content: articleText}]
+  const wanted: FileContent[] = [{path: 'dossier.yaml', content: settingsText(schema)}, ...file, ...examples]
   const listed = await world.disk.list(folder, '')
   const there = new Set(listed.ok ? listed.entries.map(entry => entry.name) : [])
-  const hasMarkdown = [...there].some(entry => /\.(md|markdown)$/i.test(entry) || entry === 'articles')
-  const missing = wanted.filter(({path}) => !there.has(path) && !(path === 'article.md' && hasMarkdown))
+  const hasMarkdown = [...there].some(entry => /\.(md|markdown)$/i.test(entry) || ['articles', 'exhibits'].includes(entry))
+  const missing = wanted.filter(file => !there.has(file.path) && !(examples.includes(file) && hasMarkdown))
   const written = await world.disk.write(folder, missing)
   if (!written.ok) {
     world.terminal.writeError(`Cannot write ${visible(join(name, written.path))}: ${written.says}.\n`)
@@ -59,7 +59,26 @@ title: A first article
 author: Nobody yet
 ---
 
-Write here. A note is called like this.[^1] An exhibit in \`exhibits/1.md\` is cited as [Exhibit 1], once it is there.
+Write here. An exhibit is cited by its number [Exhibit 1]. A note is called like this.[^1]
 
 [^1]: It is printed at the foot of the page that calls it.
 `
+
+const exhibitText = `---
+title: A first exhibit
+messages:
+  - headers:
+      From: A. Writer <a.writer@example.org>
+      To: B. Reader <b.reader@example.org>
+      Date: Thu, Mar 7, 2024 at 9:30 AM
+      Subject: A first message
+---
+
+The text of the message.
+`
+
+/** Not for a folder that has sources of its own. */
+const examples: readonly FileContent[] = [
+  {path: 'article.md', content: articleText},
+  {path: 'exhibits/1.md', content: exhibitText},
+]

@@ -77,7 +77,7 @@ test('--json gives one object on the output and nothing beside it', async () => 
 test('init begins a folder that checks clean, and writes over nothing', async () => {
   const {code, world, out} = await run(['init', 'new'])
   expect(code).toBe(0)
-  expect(out).toBe('new/dossier.yaml\nnew/dossier.schema.json\nnew/article.md\n')
+  expect(out).toBe('new/dossier.yaml\nnew/dossier.schema.json\nnew/article.md\nnew/exhibits/1.md\n')
   expect(textAt(world, '/work/new/dossier.yaml')).toMatch(/^# yaml-language-server: \$schema=dossier\.schema\.json\n/)
   expect(await runCommandLine(['check', 'new'], world)).toBe(0)
   expect(world.said.err).toBe('')
