@@ -14,7 +14,11 @@ const page = (body: string, head = ''): string => `<!doctype html><html lang="en
 
 describe('a page opened from memory', () => {
   let browser: OpenBrowser
-  beforeAll(async () => void (browser = await openTestBrowser()), 60_000)
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dossier-page-'))
+    browser = await openTestBrowser({temporaryFolder: async () => folder})
+  }, 60_000)
   afterAll(() => browser.close())
 
   it('runs our tasks, with its own styles, in print', async () => {
@@ -78,18 +82,29 @@ describe('a page opened from memory', () => {
   })
 
   it.runIf(process.platform === 'linux')('has its sandbox on', () => {
-    const renderers = readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && commandLine(pid).includes('--type=renderer'))
+    const all = readdirSync('/proc').filter(pid => /^\d+$/.test(pid))
+    const main = all.find(pid => commandOf(pid).includes(`--user-data-dir=${folder}/`))
+    const renderers = all.filter(pid => groupOf(pid) === main && commandOf(pid).includes('--type=renderer'))
     const filtered = renderers.map(pid => /Seccomp:\t(\d)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
     expect(browser.sandbox).toBe(true)
     expect(new Set(filtered)).toEqual(new Set(['2']))
   })
 })
 
-function commandLine(pid: string): string {
+/** Empty for a process that has ended meanwhile. */
+function commandOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   } catch {
     return ''
+  }
+}
+
+function groupOf(pid: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]
+  } catch {
+    return undefined
   }
 }
 

@@ -17,6 +17,9 @@ const policy = [
   `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`, `sandbox allow-same-origin`,
 ].join('; ')
 
+/** Asked for by the browser itself. */
+const favicon = `${origin}favicon.ico`
+
 /** Answers every request of the page from memory; refuses what is not there, and every navigation but the first. */
 export function serveFromMemory(session: Session, source: PageSource): {address: string; refused: readonly string[]} {
   const refused: string[] = []
@@ -26,7 +29,7 @@ export function serveFromMemory(session: Session, source: PageSource): {address:
     const resource = isDocument && !opened && request.url === origin ? documentOf(source) : isDocument ? undefined : find(source, request.url)
     opened ||= isDocument
     const answered = resource ? session.send('Fetch.fulfillRequest', answerOf(requestId, resource)) : refuse(session, requestId)
-    if (!resource) refused.push(request.url)
+    if (!resource && request.url !== favicon) refused.push(request.url)
     answered.catch(() => {})
   })
   return {address: origin, refused}
