@@ -81,13 +81,15 @@ describe('a page opened from memory', () => {
     await opened.close()
   })
 
-  it.runIf(process.platform === 'linux')('has its sandbox on', () => {
+  it.runIf(process.platform === 'linux')('has its sandbox on', async () => {
+    const opened = await browser.openPage({html: page('<p>x</p>'), resources: new Map()})
     const all = readdirSync('/proc').filter(pid => /^\d+$/.test(pid))
     const main = all.find(pid => commandOf(pid).includes(`--user-data-dir=${folder}/`))
     const renderers = all.filter(pid => groupOf(pid) === main && commandOf(pid).includes('--type=renderer'))
     const filtered = renderers.map(pid => /Seccomp:\t(\d)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
     expect(browser.sandbox).toBe(true)
     expect(new Set(filtered)).toEqual(new Set(['2']))
+    await opened.close()
   })
 })
 
