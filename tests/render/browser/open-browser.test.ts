@@ -33,7 +33,7 @@ describe('a page opened from memory', () => {
       return paragraph ? [colour(paragraph), getComputedStyle(paragraph).marginLeft] : []
     }, 'p')
     expect(found).toEqual(['rgb(1, 2, 3)', '7px'])
-    expect(opened.refused).toEqual([])
+    expect([...opened.refused]).toEqual([])
     await opened.close()
   })
 
@@ -70,7 +70,7 @@ describe('a page opened from memory', () => {
 
   it('names what it refused', async () => {
     const opened = await browser.openPage({html: page('<img src="missing.png">'), resources: new Map()})
-    expect(opened.refused).toEqual(['https://page.invalid/missing.png'])
+    expect([...opened.refused]).toEqual(['https://page.invalid/missing.png'])
     await opened.close()
   })
 

@@ -21,15 +21,15 @@ const policy = [
 const favicon = `${origin}favicon.ico`
 
 /** Answers every request of the page from memory; refuses what is not there, and every navigation but the first. */
-export function serveFromMemory(session: Session, source: PageSource): {address: string; refused: readonly string[]} {
-  const refused: string[] = []
+export function serveFromMemory(session: Session, source: PageSource): {address: string; refused: ReadonlySet<string>} {
+  const refused = new Set<string>()
   let opened = false
   session.on('Fetch.requestPaused', ({requestId, request, resourceType}) => {
     const isDocument = resourceType === 'Document'
     const resource = isDocument && !opened && request.url === origin ? documentOf(source) : isDocument ? undefined : find(source, request.url)
     opened ||= isDocument
     const answered = resource ? session.send('Fetch.fulfillRequest', answerOf(requestId, resource)) : refuse(session, requestId)
-    if (!resource && request.url !== favicon) refused.push(request.url)
+    if (!resource && request.url !== favicon) refused.add(request.url)
     answered.catch(() => {})
   })
   return {address: origin, refused}
