@@ -33,7 +33,6 @@ test('colours only when asked for, control characters never', () => {
   const file = new VFile({path: 'a\u001b[2J.md'})
   report(file, 'read-file-exists', 'Unexpected \u001b]0;title\u0007 and \u202etxet, expected text', {hint: '\u009b31m'})
   const plain = printMessages([file], {folder: '', colors: false})
-  // eslint-disable-next-line no-control-regex
   expect(plain).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
   expect(plain).toContain('\\u001b]0;title\\u0007')
   expect(printMessages([file], {folder: '', colors: true})).toContain('\u001b[31merror')
