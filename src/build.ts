@@ -1,9 +1,15 @@
+import {createHash} from 'node:crypto'
 import {VFile} from 'vfile'
+import type {Dossier, Original} from './model/dossier.ts'
 import type {World} from './model/world.ts'
+import {parseSource} from './parse/parse-source.ts'
+import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
 import {readTemplates} from './read/read-templates.ts'
 import {applySilences} from './report/apply-silences.ts'
+import {countMessages} from './report/count-messages.ts'
+import {resolveDossier} from './resolve/resolve-dossier.ts'
 
 /** What to build. */
 export interface BuildInput {
@@ -63,14 +69,38 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
 
 /** Everything short of an output: reads, checks and resolves the sources. */
 export async function checkDossier(input: Omit<BuildInput, 'out' | 'only'>): Promise<BuildResult> {
-  const {world, folder, onProgress} = input
+  return (await resolveSources(input)).result
+}
+
+/** A build as far as its Dossier, which is `undefined` when there are errors. */
+async function resolveSources({world, folder, onProgress}: Omit<BuildInput, 'out' | 'only'>) {
   onProgress?.({stage: 'read'})
   const sources = await readSources(world, folder)
   const settings = readSettings(sources.settings, [])
   const templates = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
   const files = [...sources.files, ...sources.troubled, ...templates.own, settingsFile]
-  const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages: ['read']})
-  const summary = {articles: sources.files.length, exhibits: 0, messages: 0, notes: 0, citations: 0, silenced}
-  return {folder: sources.folder, files, outputs: [], summary}
+
+  onProgress?.({stage: 'parse'})
+  const drafts = sources.files.flatMap(file => parseSource(file) ?? [])
+  const pictures = await readPictures(world, sources.folder, drafts)
+  if (countMessages(files).errors > 0) return {result: {folder: sources.folder, files, outputs: [], summary: undefined}}
+
+  onProgress?.({stage: 'resolve'})
+  const originals = sources.originals.map(originalOf)
+  const dossier = resolveDossier({drafts, settings, originals, pictures, changes: [], file: settingsFile})
+  const stages = ['read', 'parse', 'resolve']
+  const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages})
+  const result: BuildResult = {folder: sources.folder, files, outputs: [], summary: summaryOf(dossier, silenced)}
+  return {result, dossier, templates}
+}
+
+function originalOf(file: VFile): Original {
+  const bytes = typeof file.value === 'string' ? Buffer.from(file.value) : (file.value ?? new Uint8Array())
+  return {file: file.path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex')}
+}
+
+function summaryOf({articles, exhibits, notes, citations}: Dossier, silenced: number): Summary {
+  const messages = exhibits.reduce((count, exhibit) => count + exhibit.messages.length, 0)
+  return {articles: articles.length, exhibits: exhibits.length, messages, notes: notes.length, citations: citations.length, silenced}
 }
