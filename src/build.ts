@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {VFile} from 'vfile'
+import {unfoldClipping} from './import-sources.ts'
 import type {Dossier, Original} from './model/dossier.ts'
 import type {World} from './model/world.ts'
 import {parseSource} from './parse/parse-source.ts'
@@ -43,6 +44,8 @@ export interface BuildResult {
   readonly outputs: readonly {readonly path: string; readonly bytes: number}[]
   /** `undefined` when the build ended before it was known. */
   readonly summary: Summary | undefined
+  /** True when a clipped page was imported in memory: the files that messages name are not on the disk. */
+  readonly isUnfolded: boolean
   /** What is missing on this machine, with the command that installs it; `undefined` when nothing is. */
   readonly missingTool?: string
 }
@@ -75,7 +78,9 @@ export async function checkDossier(input: Omit<BuildInput, 'out' | 'only'>): Pro
 /** A build as far as its Dossier, which is `undefined` when there are errors. */
 async function resolveSources({world, folder, onProgress}: Omit<BuildInput, 'out' | 'only'>) {
   onProgress?.({stage: 'read'})
-  const sources = await readSources(world, folder)
+  const read = await readSources(world, folder)
+  // A file that was named itself: its folder is not what was asked for.
+  const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
   const settings = readSettings(sources.settings, [])
   const templates = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
@@ -84,14 +89,14 @@ async function resolveSources({world, folder, onProgress}: Omit<BuildInput, 'out
   onProgress?.({stage: 'parse'})
   const drafts = sources.files.flatMap(file => parseSource(file) ?? [])
   const pictures = await readPictures(world, sources.folder, drafts)
-  if (countMessages(files).errors > 0) return {result: {folder: sources.folder, files, outputs: [], summary: undefined}}
+  if (countMessages(files).errors > 0) return {result: {folder: sources.folder, files, outputs: [], summary: undefined, isUnfolded: sources.isUnfolded}}
 
   onProgress?.({stage: 'resolve'})
   const originals = sources.originals.map(originalOf)
   const dossier = resolveDossier({drafts, settings, originals, pictures, changes: [], file: settingsFile})
   const stages = ['read', 'parse', 'resolve']
   const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages})
-  const result: BuildResult = {folder: sources.folder, files, outputs: [], summary: summaryOf(dossier, silenced)}
+  const result: BuildResult = {folder: sources.folder, files, outputs: [], summary: summaryOf(dossier, silenced), isUnfolded: sources.isUnfolded}
   return {result, dossier, templates}
 }
 

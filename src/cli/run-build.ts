@@ -53,6 +53,7 @@ function printJson(world: World, {files, outputs, summary, missingTool}: BuildRe
 function print(world: World, {result, out, code}: {result: BuildResult; out: string | undefined; code: ExitCode}): void {
   const {writeError, write} = world.terminal
   writeError(printMessages(result.files, {folder: shownFrom(world, result.folder), colors: hasColors(world)}))
+  if (result.isUnfolded && result.files.some(file => file.messages.length > 0)) writeError(unfoldedWords)
   if (result.missingTool !== undefined) writeError(`${visible(result.missingTool)}\n`)
   if (code !== 0) {
     writeError(out === undefined ? 'The sources have errors.\n' : 'Nothing was built; what was there before is untouched.\n')
@@ -61,6 +62,8 @@ function print(world: World, {result, out, code}: {result: BuildResult; out: str
   const outputs = result.outputs.map(({path, bytes}) => ({path: [shownFrom(world, out ?? ''), path].filter(Boolean).join('/'), bytes}))
   write(summaryWords({...result, outputs, elapsedMs: world.elapsedMs()}))
 }
+
+const unfoldedWords = 'The clipped page was imported in memory: “dossier import” writes the files that are named here.\n'
 
 /** A folder as a person there would name it; `''` for the current one. */
 function shownFrom(world: World, folder: string): string {

@@ -97,5 +97,5 @@ function reportUnread({reference, file, place}: PictureReference, read: Exclude<
 }
 
 function shorten(reference: string): string {
-  return reference.length > 120 ? `${reference.slice(0, 120)}…` : reference
+  return reference.length > 72 ? `${reference.slice(0, 72)}…` : reference
 }
