@@ -31,6 +31,28 @@ export const rules = {
   'read-text-is-utf8': {severity: 'error', says: 'A text is encoded as UTF-8.'},
   'read-words-fields': {severity: 'error', says: 'A file of words gives a text for each name, in YAML.'},
   // import
+  'import-text-is-utf8': {severity: 'error', says: 'A clipped page is encoded as UTF-8.'},
+  'import-within-limits': {severity: 'error', says: 'A clipped page stays within the limit of size that the message names.'},
+  'import-text-present': {severity: 'error', says: 'A clipped page holds text.'},
+  'import-text-is-printable': {severity: 'warning', says: 'A clipped page holds no control characters: each is written as U+FFFD.'},
+  'import-title-present': {severity: 'warning', says: 'A clipped page has its title at its head.'},
+  'import-head-field-known': {severity: 'warning', says: 'A line among the fields at the head of a page is a field that is known, once.'},
+  'import-exhibit-has-text': {severity: 'warning', says: 'A label that stands alone has its exhibit under it.'},
+  'import-exhibit-has-messages': {severity: 'warning', says: 'An exhibit of mail has header lines that are known.'},
+  'import-exhibit-number-once': {severity: 'warning', says: 'Each exhibit of a clipped page has a number of its own.'},
+  'import-text-after-exhibit': {severity: 'warning', says: 'After the first exhibit there are only exhibits.'},
+  'import-text-belongs-to-page': {severity: 'warning', says: 'Lines of the web page that are no part of the text are left out and named.'},
+  'import-message-boundary-clear': {severity: 'warning', says: 'It is clear where one message ends and the next begins.'},
+  'import-header-has-value': {severity: 'warning', says: 'A header line of a message has a value.'},
+  'import-header-once': {severity: 'warning', says: 'A header line stands once in a message; several are written as one.'},
+  'import-date-is-exact': {severity: 'warning', says: 'A date can be read as a whole and its weekday agrees; otherwise it is only printed.'},
+  'import-emphasis-is-sound': {severity: 'warning', says: 'Marks of emphasis open and close where they can be read; torn ones are mended or taken out.'},
+  'import-bold-has-contrast': {severity: 'warning', says: 'Bold that covers all text of the exhibits says nothing: it is written as plain text.'},
+  'import-link-is-whole': {severity: 'warning', says: 'An address stands on one line; a broken one is put together.'},
+  'import-quotation-is-whole': {severity: 'warning', says: 'A quoted paragraph has its mark of quotation.'},
+  'import-text-has-no-hole': {severity: 'warning', says: 'Where words may have been taken out, the text stays as it stands and is named.'},
+  'import-nesting-within-limit': {severity: 'warning', says: 'Quotations and forwarded messages are nested at most a hundred deep.'},
+  'import-text-is-kept': {severity: 'error', says: 'Every letter and digit of the original is in the sources once and in order, or named as left out.'},
   'import-source-is-new': {severity: 'error', says: 'An import does not write over a file that is there already.'},
   'import-source-written': {severity: 'error', says: 'What is imported can be written to the folder.'},
   // parse
@@ -61,6 +83,7 @@ export const rules = {
   'layout-template-works': {severity: 'error', says: 'A template can be filled with what its chapter has.'},
   // render
   'render-output-written': {severity: 'error', says: 'An output can be written whole; if not, the old one stays.'},
+  'render-glyph-is-there': {severity: 'warning', says: 'Every character that is printed must be in one of the fonts.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
 } as const satisfies Readonly<Record<string, Rule>>

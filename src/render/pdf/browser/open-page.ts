@@ -7,7 +7,8 @@ import {serveFromMemory} from './serve-from-memory.ts'
 export interface Resource {
   /** Media type: `font/ttf`, `text/css`, `image/png`. */
   readonly type: string
-  readonly bytes: Uint8Array
+  /** The content, or how to make it: asked for only if the page asks for the file. */
+  readonly bytes: Uint8Array | (() => Promise<Uint8Array>)
 }
 
 /** A page and all that it may load. */

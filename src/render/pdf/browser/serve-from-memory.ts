@@ -1,4 +1,3 @@
-import type {Protocol} from 'devtools-protocol'
 import type {Session} from './devtools-pipe.ts'
 import type {PageSource, Resource} from './open-page.ts'
 
@@ -28,7 +27,7 @@ export function serveFromMemory(session: Session, source: PageSource): {address:
     const isDocument = resourceType === 'Document'
     const resource = isDocument && !opened && request.url === origin ? documentOf(source) : isDocument ? undefined : find(source, request.url)
     opened ||= isDocument
-    const answered = resource ? session.send('Fetch.fulfillRequest', answerOf(requestId, resource)) : refuse(session, requestId)
+    const answered = resource ? answer(session, requestId, resource) : refuse(session, requestId)
     if (!resource && request.url !== favicon) refused.add(request.url)
     answered.catch(() => {})
   })
@@ -49,18 +48,20 @@ function find(source: PageSource, url: string): Resource | undefined {
   return source.resources.get(url.slice(origin.length))
 }
 
-function answerOf(requestId: string, resource: Resource): Protocol.Fetch.FulfillRequestRequest {
-  const {buffer, byteOffset, byteLength} = resource.bytes
-  return {
+/** What can't be made is refused, so that the page does not wait for it; the error reaches whoever waits for the file. */
+async function answer(session: Session, requestId: string, {type, bytes}: Resource): Promise<void> {
+  const made = typeof bytes === 'function' ? await bytes().catch(() => undefined) : bytes
+  if (!made) return refuse(session, requestId)
+  await session.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: 200,
     responseHeaders: [
-      {name: 'Content-Type', value: resource.type},
+      {name: 'Content-Type', value: type},
       {name: 'Content-Security-Policy', value: policy},
       {name: 'X-Content-Type-Options', value: 'nosniff'},
       {name: 'Cache-Control', value: 'no-store'},
       {name: 'Referrer-Policy', value: 'no-referrer'},
     ],
-    body: Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
-  }
+    body: Buffer.from(made.buffer, made.byteOffset, made.byteLength).toString('base64'),
+  })
 }

@@ -1,0 +1,136 @@
+import {allFaces, families, type Face, type Family, type Script} from './faces.ts'
+import type {FontCache} from './font-cache.ts'
+import {fontFaceCss, type FaceRule} from './font-face-css.ts'
+import {readCoverage} from './read-coverage.ts'
+import {nameOfCut, subsetFace} from './subset-face.ts'
+
+export interface FontOptions {
+  /** All the text that will be printed, or any text with the same characters. */
+  readonly text: string
+  readonly cache: FontCache
+  /** `ttf` prints fastest and takes 50 ms a face to make; `woff2` is smaller and takes seconds. Default: `ttf`. */
+  readonly format?: 'ttf' | 'woff2'
+}
+
+/** Fonts for one text. */
+export interface Fonts {
+  /** `@font-face` rules of all families, whose addresses are the paths of `files`. */
+  readonly css: string
+  /** By path relative to the style sheet. */
+  readonly files: ReadonlyMap<string, FontFile>
+  /** Characters that no face has, each once, in code-point order: for `render-glyph-is-there`. */
+  readonly missing: readonly string[]
+}
+
+export interface FontFile {
+  readonly face: Face
+  readonly type: 'font/ttf' | 'font/woff2'
+  /** Cut when first asked for, so that only the faces a page uses are cut at all. */
+  bytes(): Promise<Uint8Array>
+}
+
+/** Readies every family for a text: which face has which character, the rules, and the files, cut on demand. */
+export async function prepareFonts({text, cache, format = 'ttf'}: FontOptions): Promise<Fonts> {
+  const drawn = drawnCharacters(text)
+  const coverages = await Promise.all(allFaces.map(async face => [face, await readCoverage(face)] as const))
+  const covered = new Map(coverages.map(([face, coverage]) => [face.id, drawn.map(({point}) => coverage.has(point))]))
+  const files = new Map<string, FontFile>()
+  const pathOf = new Map<string, string>()
+  for (const [face, coverage] of coverages) {
+    const characters = drawn.filter((_, index) => covered.get(face.id)?.[index]).map(({character}) => character).join('')
+    if (!characters) continue
+    const cut = {face, coverage, characters, format}
+    const path = `fonts/${nameOfCut(cut)}`
+    pathOf.set(face.id, path)
+    files.set(path, {face, type: `font/${format}`, bytes: once(() => subsetFace(cut, cache))})
+  }
+  const rules = families.flatMap(family => rulesOf(family, drawn, covered)).flatMap(rule => {
+    const path = pathOf.get(rule.face.id)
+    return path ? [{...rule, path}] : []
+  })
+  const missing = drawn.filter((_, index) => ![...covered.values()].some(has => has[index])).map(({character}) => character)
+  return {css: fontFaceCss(rules, format), files, missing}
+}
+
+/** By id of the face: whether it has the character of that index. */
+type Covered = ReadonlyMap<string, readonly boolean[]>
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}
+
+/** A character that needs a glyph. */
+interface Drawn {
+  readonly character: string
+  readonly point: number
+  /** `always`: only ever Chinese or Japanese; `shared`: in Chinese text as wide as a Han character. */
+  readonly han: 'always' | 'shared' | 'never'
+}
+
+/** In code-point order, each once. Controls, joiners and selectors are never drawn. */
+function drawnCharacters(text: string): readonly Drawn[] {
+  const characters = [...new Set(text).add(' ')].filter(character => !invisible.test(character))
+  return characters
+    .map(character => ({character, point: character.codePointAt(0) ?? 0, han: hanKindOf(character)}))
+    .sort((a, b) => a.point - b.point)
+}
+
+const invisible = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u
+
+function hanKindOf(character: string): Drawn['han'] {
+  if (alwaysHan.test(character)) return 'always'
+  return sharedWithHan.test(character) ? 'shared' : 'never'
+}
+
+const alwaysHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\u30fb\u30fc\uff00-\uffef\ufe30-\ufe4f]/u
+
+/** · — ― ‘ ’ “ ” ‥ … ‧ ※, and arrows, numbers in circles, shapes. */
+const sharedWithHan = /[\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2025-\u2027\u203b\u2100-\u27bf]/u
+
+/** For each look of a family, its faces and the ranges of characters that each is for. */
+function rulesOf(family: Family, drawn: readonly Drawn[], covered: Covered): Omit<FaceRule, 'path'>[] {
+  return looksOf(family).flatMap(({weight, style}) => {
+    const faces = scripts.flatMap(script => nearest(family.faces.filter(face => face.script === script), weight, style))
+    const candidates = faces.map(face => ({face, has: covered.get(face.id) ?? []}))
+    const hanBefore = [...candidates].sort((a, b) => Number(b.face.script === 'han') - Number(a.face.script === 'han'))
+    const chosen = drawn.map(({han}, index) => {
+      const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)
+      return (wantsHan ? hanBefore : candidates).find(({has}) => has[index])?.face
+    })
+    return rangesByFace(drawn, chosen).map(({face, ranges}) => ({family: family.name, face, weight, style, ranges}))
+  })
+}
+
+const scripts: readonly Script[] = ['latin', 'han', 'symbols', 'emoji']
+
+/** A look is a weight and a style that some face was drawn for; the other scripts join in with their nearest. */
+function looksOf(family: Family): readonly Pick<Face, 'weight' | 'style'>[] {
+  const looks = family.faces.map(({weight, style}) => ({weight, style}))
+  return [...new Map(looks.map(look => [`${look.weight} ${look.style}`, look])).values()]
+}
+
+/** The face of a script that comes next to a look: first the style, then the weight, the bolder of two. */
+function nearest(faces: readonly Face[], weight: number, style: Face['style']): readonly Face[] {
+  const distance = (face: Face): number => (face.style === style ? 0 : 1e4) + 10 * Math.abs(face.weight - weight) - (face.weight > weight ? 1 : 0)
+  return [...faces].sort((a, b) => distance(a) - distance(b)).slice(0, 1)
+}
+
+/** Neighbours that share a face become one range, also across characters that the text has not: fewer, wider ranges. */
+function rangesByFace(
+  drawn: readonly Drawn[], chosen: readonly (Face | undefined)[],
+): readonly {readonly face: Face; readonly ranges: readonly (readonly [number, number])[]}[] {
+  const found = new Map<Face, [number, number][]>()
+  let previous: Face | undefined
+  for (const [index, {point}] of drawn.entries()) {
+    const face = chosen[index]
+    if (!face) continue
+    const ranges = found.get(face) ?? []
+    const last = ranges.at(-1)
+    if (face === previous && last) last[1] = point
+    else ranges.push([point, point])
+    found.set(face, ranges)
+    previous = face
+  }
+  return [...found].map(([face, ranges]) => ({face, ranges}))
+}

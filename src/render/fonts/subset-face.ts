@@ -1,0 +1,52 @@
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import subsetFont from 'subset-font'
+import type {Face} from './faces.ts'
+import type {FontCache} from './font-cache.ts'
+import {pathOfFace, type Coverage} from './read-coverage.ts'
+
+/** What to cut out of a face. */
+export interface Cut {
+  readonly face: Face
+  readonly coverage: Coverage
+  /** In code-point order. */
+  readonly characters: string
+  readonly format: 'ttf' | 'woff2'
+}
+
+/**
+ * Layout features that are kept; what is switched on by style sheets or by the browser for the marks of Chinese text.
+ * `aalt`, `ssNN`, `ccNN` and their like are not: their alternates make a face a third larger.
+ */
+const features = [
+  'ccmp', 'locl', 'calt', 'liga', 'clig', 'kern', 'mark', 'mkmk', 'rlig',
+  'halt', 'vhal', 'chws', 'vchw', 'palt', 'vpal', 'vert', 'vrt2', 'vkrn', 'fwid', 'hwid', 'pwid',
+  'onum', 'lnum', 'pnum', 'tnum', 'sups', 'subs', 'sinf', 'frac', 'numr', 'dnom', 'ordn', 'case', 'zero', 'smcp', 'c2sc',
+]
+
+/** Changes when the same input gives other bytes: with the features, and with the library. */
+const recipe = 'harfbuzz-1'
+
+/** Name of the file: the same for the same characters of the same font, whatever else there is. */
+export function nameOfCut({face, coverage, characters, format}: Cut): string {
+  const hash = createHash('sha256').update(recipe).update(features.join()).update(coverage.fingerprint).update(characters)
+  return `${face.id}-${hash.digest('hex').slice(0, 16)}.${format}`
+}
+
+/**
+ * The face with these characters alone (HarfBuzz). A whole face given to Chromium instead would come back from a PDF
+ * with Kangxi radicals in place of some Han characters.
+ */
+export async function subsetFace(cut: Cut, cache: FontCache): Promise<Uint8Array> {
+  const name = nameOfCut(cut)
+  const kept = await cache.read(name)
+  if (kept) return kept
+  const font = await readFile(pathOfFace(cut.face))
+  const bytes = await subsetFont(font, cut.characters, {
+    targetFormat: cut.format === 'ttf' ? 'sfnt' : 'woff2',
+    keepFeatures: features,
+    noHinting: true,
+  })
+  await cache.write(name, bytes)
+  return bytes
+}
