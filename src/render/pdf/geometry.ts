@@ -47,8 +47,9 @@ const choices: Record<PageSettings['size'], Choice> = {
 /** The measures for a size of paper. The text stands a little inward and upward of the middle, mirrored left and right. */
 export function geometryOf({size}: PageSettings): Geometry {
   const {measure, lines, fontPx, linePx, topPx, ...paper} = choices[size]
-  const widthPx = paper.widthMm / 25.4 * 96
-  const heightPx = paper.heightMm / 25.4 * 96
+  // Chromium lays print pages out in whole pixels (A4: 794 × 1,123). To check: print a block of 5,000,000 px and count.
+  const widthPx = Math.round(paper.widthMm / 25.4 * 96)
+  const heightPx = Math.round(paper.heightMm / 25.4 * 96)
   const textWidthPx = measure * fontPx
   const textHeightPx = lines * linePx
   const innerPx = Math.round((widthPx - textWidthPx) * 0.46)

@@ -67,12 +67,11 @@ function wrapLoose(children: ElementContent[]): ElementContent[] {
 
 /** Page, text area and sizes as rules: what the style sheets build on. */
 export function geometryCss(geometry: Geometry, folioDigits: number): string {
-  const {size, topPx, innerPx, outerPx, textWidthPx, textHeightPx, heightPx, fontPx, linePx, noteFontPx, noteLinePx} = geometry
-  const bottom = Math.floor((heightPx - topPx - textHeightPx) * 64) / 64
+  const {size, topPx, innerPx, outerPx, textWidthPx, bottomPx, fontPx, linePx, noteFontPx, noteLinePx} = geometry
   return `@page{size:${size};margin:0}
 @page:right{margin:0 ${outerPx}px 0 ${innerPx}px}
 @page:left{margin:0 ${innerPx}px 0 ${outerPx}px}
-:root{--text-width:${textWidthPx}px;--top:${topPx}px;--bottom:${bottom}px;--font:${fontPx}px;--line:${linePx}px;--note-font:${noteFontPx}px;--note-line:${noteLinePx}px;--folio-width:${folioDigits}}
+:root{--text-width:${textWidthPx}px;--top:${topPx}px;--bottom:${bottomPx}px;--font:${fontPx}px;--line:${linePx}px;--note-font:${noteFontPx}px;--note-line:${noteLinePx}px;--folio-width:${folioDigits}}
 `
 }
 

@@ -1,0 +1,87 @@
+import type {FootnoteDefinition, Root} from 'mdast'
+import type {Position} from 'unist'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {hintNearest} from '../model/nearest-name.ts'
+import type {Meta} from '../model/source.ts'
+import {report} from '../report/report.ts'
+import {findUnescaped} from './find-unescaped.ts'
+import type {InlineNote} from './inline-note-syntax.ts'
+
+/**
+ * Gives every inline note `^[text]` a name, and leaves in its place a call as in `[^name]`; the definitions go to the
+ * end of the tree. The names (`inline-1`) are ones that no note of the source bears.
+ */
+export function liftInlineNotes(tree: Root): void {
+  const taken = new Set<string>()
+  visit(tree, ['footnoteDefinition', 'footnoteReference'], node => {
+    taken.add((node as FootnoteDefinition).identifier)
+  })
+  const definitions: FootnoteDefinition[] = []
+  let count = 0
+  visit(tree, 'inlineNote', (note: InlineNote, index, parent) => {
+    do count++
+    while (taken.has(`inline-${count}`))
+    const identifier = `inline-${count}`
+    const position = note.position ? {position: note.position} : {}
+    if (parent && index !== undefined) parent.children[index] = {type: 'footnoteReference', identifier, label: identifier, ...position}
+    definitions.push({
+      type: 'footnoteDefinition', identifier, label: identifier, ...position,
+      children: [{type: 'paragraph', children: note.children, ...position}]
+    })
+  })
+  tree.children.push(...definitions)
+}
+
+/** Checks that every note called is defined, every note defined is called, and none is defined twice. */
+export function checkNotes(source: {file: VFile; text: string; meta: Meta | undefined}, tree: Root): void {
+  const {file, text, meta} = source
+  const definitions = new Map<string, FootnoteDefinition>()
+  const called = new Set<string>()
+  visit(tree, node => {
+    if (node.type === 'footnoteReference') called.add(node.identifier)
+    if (node.type === 'footnoteDefinition') define(file, definitions, node)
+  })
+  const names = [...definitions.values()].map(nameOf)
+  visit(tree, node => {
+    if (node.type === 'footnoteReference' && !definitions.has(node.identifier)) complainMissing(file, nameOf(node), {names, place: node.position})
+    if (node.type !== 'text') return
+    for (const found of findUnescaped(text, node, /\[\^([^\]\s[]+)\]/g)) {
+      complainMissing(file, found.words[1] ?? '', {names, place: found.position})
+    }
+  })
+  if (meta?.kind === 'notes') return
+  for (const [identifier, definition] of definitions) if (!called.has(identifier)) complainUncalled(file, definition)
+}
+
+function define(file: VFile, definitions: Map<string, FootnoteDefinition>, node: FootnoteDefinition): void {
+  const first = definitions.get(node.identifier)
+  if (!first) {
+    definitions.set(node.identifier, node)
+    return
+  }
+  report(file, 'parse-note-once', `Unexpected second definition of the note [^${nameOf(node)}], expected one`, {
+    place: node.position,
+    related: {place: {file: file.path, line: first.position?.start.line ?? 1}, says: 'The first one stands here'},
+    hint: 'Give one of the two another name.'
+  })
+}
+
+function complainMissing(file: VFile, name: string, at: {names: string[]; place: Position | undefined}): void {
+  report(file, 'parse-note-exists', `Unexpected call of the note [^${name}], expected a definition [^${name}]: of it`, {
+    place: at.place,
+    hint: hintNearest(name, at.names) ?? `Define it: \`[^${name}]: …\`, or escape the bracket: \`\\[\`.`
+  })
+}
+
+function complainUncalled(file: VFile, node: FootnoteDefinition): void {
+  report(file, 'parse-note-called', `Unexpected definition of the note [^${nameOf(node)}], expected a call of it in the text`, {
+    place: node.position,
+    hint: `Put [^${nameOf(node)}] where the note belongs, or take the definition away.`
+  })
+}
+
+/** The name as it was written; the parser keeps a folded one beside it. */
+function nameOf(node: {identifier: string; label?: string | null | undefined}): string {
+  return node.label ?? node.identifier
+}

@@ -1,0 +1,96 @@
+import type {Break, Html, Nodes, Parents, PhrasingContent, Root, RootContent, Text} from 'mdast'
+import {SKIP, visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {report} from '../report/report.ts'
+
+/** A message mark: `<!-- message 2 -->`, `<!-- message 2.1 -->`. */
+export const messageMark = /^<!--\s*message\s+\d+(?:\.\d+)*\s*-->$/
+
+/**
+ * Lets no HTML through. What stays is a message mark on a line of its own, as an `html` node among the children of
+ * the root; other comments go, `<br>` becomes a break, and any other tag the text that was written.
+ *
+ * Reports `parse-no-raw-html`, once for each name of tag, and `parse-mark-alone`.
+ */
+export function printHtmlAsText(file: VFile, tree: Root): void {
+  const seen = new Set<string>()
+  visit(tree, 'html', (node, index, parent) => {
+    if (index === undefined || !parent) return
+    if (parent.type === 'root' && messageMark.test(node.value.trim())) {
+      node.value = node.value.trim()
+      return
+    }
+    const children = replacementFor(file, node, seen)
+    const replacement = isBlockParent(parent) && children.length > 0 ? [paragraphOf(children, node)] : children
+    ;(parent.children as Nodes[]).splice(index, 1, ...replacement)
+    return [SKIP, index + replacement.length]
+  })
+  joinTexts(tree)
+}
+
+function replacementFor(file: VFile, html: Html, seen: Set<string>): PhrasingContent[] {
+  const children: PhrasingContent[] = []
+  for (const [part] of html.value.matchAll(/<!--[^]*?(?:-->|$)|<br\s*\/?>|[^<]+|</giu)) {
+    if (part.startsWith('<!--')) refuseMark(file, html, part)
+    else if (/^<br/i.test(part)) children.push(at({type: 'break'} satisfies Break, html))
+    else if (part.trim() !== '' || !isBlock(html)) children.push(at({type: 'text', value: part} satisfies Text, html))
+  }
+  const written = children.filter(child => child.type === 'text').map(child => child.value).join('')
+  warnOfTag(file, html, written, seen)
+  return children
+}
+
+function refuseMark(file: VFile, html: Html, comment: string): void {
+  if (!messageMark.test(comment.trim())) return
+  report(file, 'parse-mark-alone', `Unexpected ${comment} within other text, expected it on a line of its own`, {
+    place: html.position,
+    hint: 'Put the mark on a line of its own, with an empty line before and after it.'
+  })
+}
+
+function warnOfTag(file: VFile, html: Html, written: string, seen: Set<string>): void {
+  const name = /^\s*<[/!?]?\s*([A-Za-z][\w-]*|\[CDATA\[)?/.exec(written)
+  if (!name) return
+  const tag = (name[1] ?? '?').toLowerCase()
+  if (seen.has(tag)) return
+  seen.add(tag)
+  report(file, 'parse-no-raw-html', `Unexpected HTML \`<${tag}>\`, expected Markdown; it is printed as text`, {
+    place: html.position,
+    hint: 'Write it as Markdown, or escape it: `\\<`.'
+  })
+}
+
+function isBlock(html: Html): boolean {
+  return html.value.includes('\n')
+}
+
+function isBlockParent(parent: Parents): boolean {
+  return ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type)
+}
+
+function paragraphOf(children: PhrasingContent[], html: Html): RootContent {
+  return at({type: 'paragraph', children}, html)
+}
+
+function at<Node extends Nodes>(node: Node, html: Html): Node {
+  return html.position ? {...node, position: html.position} : node
+}
+
+/** Makes one text of texts that have come to stand side by side. */
+function joinTexts(tree: Root): void {
+  visit(tree, node => {
+    if (!('children' in node)) return
+    const joined: Nodes[] = []
+    for (const child of node.children) {
+      const last = joined.at(-1)
+      if (child.type === 'text' && last?.type === 'text') joinInto(last, child)
+      else joined.push(child)
+    }
+    if (joined.length < node.children.length) node.children = joined as typeof node.children
+  })
+}
+
+function joinInto(last: Text, next: Text): void {
+  last.value += next.value
+  if (last.position && next.position) last.position = {start: last.position.start, end: next.position.end}
+}

@@ -1,0 +1,108 @@
+import type {Nodes, Root} from 'mdast'
+import type {Extension, TokenizeContext} from 'micromark-util-types'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified, type Processor} from 'unified'
+import {remarkOnlyComments} from './comment-syntax.ts'
+import {remarkInlineNotes} from './inline-note-syntax.ts'
+import {scanLines} from './scan-lines.ts'
+
+/** Smallest piece that is parsed by itself. */
+const pieceLength = 16_384
+
+/**
+ * Parses Markdown: CommonMark, GFM with notes, emphasis beside Chinese punctuation, `^[inline notes]`.
+ * The tree is the same as if remark had been given the whole; but remark's time grows with the square of the number of
+ * quotes and lists, so it is given pieces that begin where a top-level block begins. What is defined in one piece
+ * is known in all of them.
+ *
+ * @param text within the limits of `checkLimits`
+ */
+export function parseMarkdown(text: string): Root {
+  const defined: Defined = {links: [], notes: []}
+  const parser = unified()
+    .use(remarkParse)
+    .use(remarkGfm, {singleTilde: false})
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyStrikethrough, {singleTilde: false})
+    .use(remarkOnlyComments)
+    .use(remarkInlineNotes)
+    .use(remarkShareDefinitions, defined)
+  const pieces = cutPieces(text)
+  const parsed = pieces.map(piece => ({piece, root: parser.parse(piece.text), known: countKnown(defined)}))
+  const children = parsed.flatMap(({piece, root, known}) => {
+    const stale = known < countKnown(defined) && piece.text.includes('[')
+    return shift(stale ? parser.parse(piece.text) : root, piece).children
+  })
+  return {type: 'root', children, position: positionOf(text)}
+}
+
+interface Defined {
+  readonly links: string[]
+  readonly notes: string[]
+}
+
+interface Piece {
+  readonly text: string
+  readonly offset: number
+  /** Lines above it. */
+  readonly lines: number
+}
+
+function cutPieces(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let start = {offset: 0, lines: 0}
+  for (const line of scanLines(text)) {
+    if (!line.cuttable || line.offset - start.offset < pieceLength) continue
+    pieces.push({...start, text: text.slice(start.offset, line.offset)})
+    start = {offset: line.offset, lines: line.number - 1}
+  }
+  pieces.push({...start, text: text.slice(start.offset)})
+  return pieces
+}
+
+function countKnown(defined: Defined): number {
+  return defined.links.length + defined.notes.length
+}
+
+/** What the parser knows of definitions while it works; `gfmFootnotes` is the part of the notes. */
+interface ParserOfPiece {
+  defined: string[]
+  gfmFootnotes?: string[]
+}
+
+/** Lets every parser that is made from here on share one list of definitions. */
+function remarkShareDefinitions(this: Processor, defined: Defined): void {
+  const data = this.data() as {micromarkExtensions?: Extension[]}
+  const share = {
+    name: 'shareDefinitions',
+    tokenize(this: TokenizeContext, _effects: unknown, _ok: unknown, nok: import('micromark-util-types').State) {
+      const parser = this.parser as unknown as ParserOfPiece
+      parser.defined = defined.links
+      parser.gfmFootnotes = defined.notes
+      return nok
+    }
+  }
+  ;(data.micromarkExtensions ??= []).push({document: {null: [share]}})
+}
+
+function shift(root: Root, piece: Piece): Root {
+  if (piece.offset === 0) return root
+  const waiting: Nodes[] = [...root.children]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    for (const point of node.position ? [node.position.start, node.position.end] : []) {
+      point.line += piece.lines
+      if (point.offset !== undefined) point.offset += piece.offset
+    }
+    if ('children' in node) for (const child of node.children) waiting.push(child)
+  }
+  return root
+}
+
+function positionOf(text: string): NonNullable<Root['position']> {
+  const lines = text.split('\n')
+  const end = {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, offset: text.length}
+  return {start: {line: 1, column: 1, offset: 0}, end}
+}

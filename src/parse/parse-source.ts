@@ -1,0 +1,68 @@
+import type {Nodes, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {Draft, Meta} from '../model/source.ts'
+import {report} from '../report/report.ts'
+import {checkEmphasis} from './check-emphasis.ts'
+import {checkLimits, maxNesting} from './check-limits.ts'
+import {checkNotes, liftInlineNotes} from './check-notes.ts'
+import {cutFrontmatter, yamlFirstLine} from './cut-frontmatter.ts'
+import {decodeSource} from './decode-source.ts'
+import {printHtmlAsText} from './html-as-text.ts'
+import {parseMarkdown} from './parse-markdown.ts'
+import {readFrontmatter} from './read-frontmatter.ts'
+import {takeTitle} from './take-title.ts'
+
+/**
+ * Parses one source file: its frontmatter, checked, and its body as mdast whose positions are those of the file (lines
+ * end with line feeds; a byte order mark counts for nothing). Notes are `footnoteReference` and `footnoteDefinition`
+ * nodes, inline ones too; the only `html` nodes are message marks among the children of the root.
+ *
+ * Reports the rules `parse-…`, as far as one run can: a broken frontmatter does not keep the body from being checked.
+ *
+ * @returns `undefined` when there is an error that leaves nothing to go on with
+ */
+export function parseSource(file: VFile): Draft | undefined {
+  const text = decodeSource(file)
+  if (text === undefined) return undefined
+  const cut = cutFrontmatter(text)
+  if (!cut.closed) complainUnclosed(file)
+  const meta = cut.closed ? readFrontmatter(file, cut.yaml, yamlFirstLine) : undefined
+  const tree = parseBody(file, cut.body, meta)
+  if (!meta || !tree) return undefined
+  return {file, tree, meta: meta.kind === 'article' ? takeTitle(meta, tree, file.stem ?? 'Untitled') : meta}
+}
+
+function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | undefined {
+  if (!checkLimits(file, text)) return undefined
+  const tree = parseMarkdown(text)
+  if (!checkDepth(file, tree)) return undefined
+  printHtmlAsText(file, tree)
+  checkEmphasis(file, text, tree)
+  liftInlineNotes(tree)
+  checkNotes({file, text, meta}, tree)
+  return tree
+}
+
+/** Spans nest too (`*a *b *c`), and whoever walks the tree later does it by calling itself. */
+function checkDepth(file: VFile, tree: Root): boolean {
+  const waiting: {node: Nodes; depth: number}[] = [{node: tree, depth: 0}]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const {node, depth} = next
+    if (depth > 3 * maxNesting) {
+      report(file, 'parse-within-limits', `Unexpected emphasis, links or quotes nested over ${3 * maxNesting} levels deep`, {
+        place: node.position,
+        hint: 'Close the marks that are open, or escape them with a backslash.'
+      })
+      return false
+    }
+    if ('children' in node) for (const child of node.children) waiting.push({node: child, depth: depth + 1})
+  }
+  return true
+}
+
+function complainUnclosed(file: VFile): void {
+  report(file, 'parse-frontmatter-is-valid', 'Unexpected end of file in the frontmatter, expected a line `---` that closes it', {
+    place: {file: file.path, line: 1},
+    hint: 'Put a line `---` between the fields and the text.'
+  })
+}

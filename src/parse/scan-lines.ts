@@ -1,0 +1,177 @@
+/** A line of Markdown as far as it can be told without parsing. */
+export interface ScannedLine {
+  /** Counted from 1. */
+  readonly number: number
+  /** Where it begins in the text. */
+  readonly offset: number
+  /** What stands behind the marks of quotes, lists and notes. */
+  readonly content: string
+  readonly kind: 'blank' | 'text' | 'code' | 'comment'
+  /** How many quotes, list items and notes it stands in. */
+  readonly depth: number
+  /** How many of those begin in it. */
+  readonly opened: number
+  /** True when it goes on with the text of a container whose marks it lacks, or ends one. */
+  readonly left: boolean
+  /** True when whatever stood open above is over, and the text could be cut before this line. */
+  readonly cuttable: boolean
+}
+
+/** A quote, or a list item or note with the column from which its lines begin. */
+type Container = {readonly kind: 'quote'} | {readonly kind: 'indented'; readonly column: number}
+
+interface Fence {
+  readonly mark: string
+  readonly depth: number
+}
+
+/**
+ * Scans Markdown line by line in linear time, with the containers of CommonMark 0.31 §5 and fenced code of §4.5.
+ * It has to be right enough for limits, and for the beginnings of top-level blocks; it is no parser.
+ */
+export function* scanLines(text: string): Generator<ScannedLine> {
+  const open: Container[] = []
+  let fence: Fence | undefined
+  let comment = false
+  let blankBefore = true
+  let number = 0
+  for (let offset = 0; offset < text.length; ) {
+    const end = text.indexOf('\n', offset)
+    const line = new Cursor(text.slice(offset, end < 0 ? text.length : end))
+    const held = skipOpen(line, open)
+    const left = held < open.length && !line.atEnd()
+    if (fence && left && held < fence.depth) fence = undefined
+    const wasComment = comment
+    const wasFence = fence !== undefined
+    const plain = !wasFence && !wasComment
+    const topLevel = plain && blankBefore && !line.indented() && !line.atEnd() && held === 0
+    if (!line.atEnd() || left) open.length = held
+    const opened = plain ? openMore(line, open) : 0
+    const content = line.rest()
+    number++
+    if (plain) {
+      fence = openingFence(content, line, open.length)
+      comment = !fence && /^ {0,3}<!--/.test(content) && !content.includes('-->')
+    } else if (wasComment) comment = !content.includes('-->')
+    else if (fence && closes(content, fence)) fence = undefined
+    const kind = content.trim() === '' ? 'blank' : wasComment || comment ? 'comment' : wasFence ? 'code' : 'text'
+    const cuttable = topLevel && !(opened > 0 && startsList(text.slice(offset, offset + 12)))
+    yield {number, offset, content, kind, depth: open.length, opened, left, cuttable}
+    blankBefore = kind === 'blank' && !fence && !comment
+    offset = end < 0 ? text.length : end + 1
+  }
+}
+
+/** Passes the marks and the indent of what stands open; says how many of the containers go on. */
+function skipOpen(line: Cursor, open: readonly Container[]): number {
+  let held = 0
+  for (const container of open) {
+    const goesOn = container.kind === 'quote' ? line.skipQuote() : line.column() >= container.column || line.atEnd()
+    if (!goesOn) break
+    if (container.kind === 'indented') line.startAt(container.column)
+    held++
+  }
+  return held
+}
+
+function openMore(line: Cursor, open: Container[]): number {
+  let opened = 0
+  while (!line.indented() && !line.atEnd()) {
+    if (line.skipQuote()) open.push({kind: 'quote'})
+    else {
+      const column = line.skipMarker()
+      if (column === undefined) break
+      open.push({kind: 'indented', column})
+    }
+    opened++
+  }
+  return opened
+}
+
+function openingFence(content: string, line: Cursor, depth: number): Fence | undefined {
+  const found = line.indented() ? undefined : /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(content)
+  return found?.[1] === undefined ? undefined : {mark: found[1], depth}
+}
+
+function closes(content: string, fence: Fence): boolean {
+  const found = /^ {0,3}(`+|~+)[ \t]*$/.exec(content)?.[1]
+  return found !== undefined && found.startsWith(fence.mark)
+}
+
+/** A list item may go on with a list above it, across blank lines. */
+function startsList(beginning: string): boolean {
+  return /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/m.test(beginning)
+}
+
+/** A place in a line, counted in columns: a tab goes to the next multiple of four. */
+class Cursor {
+  private index = 0
+  private at = 0
+  private base = 0
+
+  constructor(private readonly line: string) {
+    this.skipSpace()
+  }
+
+  /** Column of the next character that is no space. */
+  column(): number {
+    return this.at
+  }
+
+  atEnd(): boolean {
+    return this.index >= this.line.length
+  }
+
+  /** Whether what comes stands four columns or more from where its container begins: code, or just text. */
+  indented(): boolean {
+    return this.at - this.base >= 4
+  }
+
+  startAt(column: number): void {
+    this.base = column
+  }
+
+  rest(): string {
+    return ' '.repeat(Math.min(Math.max(this.at - this.base, 0), 4)) + this.line.slice(this.index)
+  }
+
+  skipQuote(): boolean {
+    if (this.indented() || this.line[this.index] !== '>') return false
+    this.skip(1)
+    this.base = this.at
+    this.skipSpace()
+    if (this.at > this.base) this.base++
+    return true
+  }
+
+  /** Passes `-`, `1.` or `[^note]:`; gives the column from which the lines of the item begin. */
+  skipMarker(): number | undefined {
+    markers.lastIndex = this.index
+    const found = markers.exec(this.line)
+    if (!found) return undefined
+    const start = this.base
+    this.skip(found[0].length)
+    const after = this.at
+    this.skipSpace()
+    const width = this.at - after
+    const column = found[0].startsWith('[') ? start + 4 : width >= 1 && width <= 4 && !this.atEnd() ? this.at : after + 1
+    this.base = found[0].startsWith('[') ? this.at : column
+    return column
+  }
+
+  private skip(count: number): void {
+    this.index += count
+    this.at += count
+  }
+
+  private skipSpace(): void {
+    for (; this.index < this.line.length; this.index++) {
+      const character = this.line[this.index]
+      if (character === ' ') this.at++
+      else if (character === '\t') this.at += 4 - (this.at % 4)
+      else return
+    }
+  }
+}
+
+const markers = /(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]{1,999}\]:/y
