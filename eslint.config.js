@@ -8,7 +8,8 @@ export default tseslint.config(
       'max-lines': ['error', {max: 300}],
       'max-params': ['error', {max: 4}],
       'max-lines-per-function': ['error', {max: 60, skipComments: true, skipBlankLines: true}],
-      complexity: ['error', {max: 20}],
+      // A scanner is one long decision, and no clearer in pieces.
+      complexity: ['error', {max: 30}],
       'no-console': 'error',
       'no-control-regex': 'off',
       eqeqeq: 'error',
@@ -29,6 +30,11 @@ export default tseslint.config(
       // A name says more than “default”, and is the same everywhere.
       'no-restricted-syntax': ['error', {selector: 'ExportDefaultDeclaration', message: 'Export by name.'}],
     },
+  },
+  {
+    // Types for packages that have none must export as these do.
+    files: ['**/*.d.ts'],
+    rules: {'no-restricted-syntax': 'off'},
   },
   {
     // What runs in the page is sent there as text: it must carry all of its helpers with it.

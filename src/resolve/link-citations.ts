@@ -54,7 +54,7 @@ function split(node: Text, passage: Passage, texts: Texts, citations: Citation[]
     for (const {number: words, end} of ends) {
       const exhibit = find(words, texts.exhibits)
       if (!exhibit) {
-        reportUnknown(words, match[0], node, passage, texts)
+        reportUnknown({words, asPrinted: match[0], node}, passage, texts)
         continue
       }
       const value = node.value.slice(from, end)
@@ -82,7 +82,8 @@ function find(words: string, exhibits: readonly Exhibit[]): Exhibit | undefined 
   return exhibits.find((exhibit) => readNumber(exhibit.number) === wanted)
 }
 
-function reportUnknown(words: string, asPrinted: string, node: Text, passage: Passage, texts: Texts): void {
+function reportUnknown(cited: {words: string; asPrinted: string; node: Text}, passage: Passage, texts: Texts): void {
+  const {words, asPrinted, node} = cited
   const known = texts.exhibits.map((exhibit) => exhibit.number)
   const near = nearestName(words, known)
   report(passage.file, 'resolve-citation-exists', `Unexpected citation ${asPrinted}, expected the number of an exhibit that is there`, {
