@@ -17,9 +17,12 @@ export function findUnescaped(source: string, node: Text, pattern: RegExp): Foun
   const start = node.position?.start
   const end = node.position?.end
   if (start?.offset === undefined || end?.offset === undefined) return []
-  const written = source.slice(start.offset, end.offset)
-  const found = [...written.matchAll(pattern)].filter(words => !isEscaped(written, words.index))
-  return found.map(words => ({words, position: positionIn(written, start, words)}))
+  // A character on either side, for patterns that look around; what is found has to begin in the node itself.
+  const margin = Math.min(start.offset, 1)
+  const written = source.slice(start.offset - margin, end.offset + 1)
+  const inNode = (index: number): boolean => index >= margin && index < margin + (end.offset ?? 0) - (start.offset ?? 0)
+  const found = [...written.matchAll(pattern)].filter(words => inNode(words.index) && !isEscaped(written, words.index))
+  return found.map(words => ({words, position: positionIn(written.slice(margin, words.index), start, words[0].length)}))
 }
 
 function isEscaped(written: string, index: number): boolean {
@@ -27,10 +30,9 @@ function isEscaped(written: string, index: number): boolean {
   return slashes % 2 === 1
 }
 
-function positionIn(written: string, start: Position['start'], words: RegExpExecArray): Position {
-  const before = written.slice(0, words.index)
+function positionIn(before: string, start: Position['start'], length: number): Position {
   const lastBreak = before.lastIndexOf('\n')
   const line = start.line + before.split('\n').length - 1
-  const column = lastBreak < 0 ? start.column + words.index : words.index - lastBreak
-  return {start: {line, column}, end: {line, column: column + words[0].length}}
+  const column = lastBreak < 0 ? start.column + before.length : before.length - lastBreak
+  return {start: {line, column}, end: {line, column: column + length}}
 }

@@ -12,6 +12,9 @@ import {parseMarkdown} from './parse-markdown.ts'
 import {readFrontmatter} from './read-frontmatter.ts'
 import {takeTitle} from './take-title.ts'
 
+/** Deepest tree: a list in a list is two levels, and spans come on top. */
+const maxLevels = 3 * maxNesting
+
 /**
  * Parses one source file: its frontmatter, checked, and its body as mdast whose positions are those of the file (lines
  * end with line feeds; a byte order mark counts for nothing). Notes are `footnoteReference` and `footnoteDefinition`
@@ -34,8 +37,8 @@ export function parseSource(file: VFile): Draft | undefined {
 
 function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | undefined {
   if (!checkLimits(file, text)) return undefined
-  const tree = parseMarkdown(text)
-  if (!checkDepth(file, tree)) return undefined
+  const tree = parseWithinStack(text)
+  if (!tree || isTooDeep(tree)) return refuseDepth(file)
   printHtmlAsText(file, tree)
   checkEmphasis(file, text, tree)
   liftInlineNotes(tree)
@@ -43,21 +46,31 @@ function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | un
   return tree
 }
 
+/** The parser calls itself for spans in spans, and how deep that may go depends on who called us. */
+function parseWithinStack(text: string): Root | undefined {
+  try {
+    return parseMarkdown(text)
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined
+    throw thrown
+  }
+}
+
 /** Spans nest too (`*a *b *c`), and whoever walks the tree later does it by calling itself. */
-function checkDepth(file: VFile, tree: Root): boolean {
+function isTooDeep(tree: Root): boolean {
   const waiting: {node: Nodes; depth: number}[] = [{node: tree, depth: 0}]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const {node, depth} = next
-    if (depth > 3 * maxNesting) {
-      report(file, 'parse-within-limits', `Unexpected emphasis, links or quotes nested over ${3 * maxNesting} levels deep`, {
-        place: node.position,
-        hint: 'Close the marks that are open, or escape them with a backslash.'
-      })
-      return false
-    }
+    if (depth > maxLevels) return true
     if ('children' in node) for (const child of node.children) waiting.push({node: child, depth: depth + 1})
   }
-  return true
+  return false
+}
+
+function refuseDepth(file: VFile): undefined {
+  report(file, 'parse-within-limits', `Unexpected emphasis, links or quotes nested over ${maxLevels} levels deep`, {
+    hint: 'Close the marks that are open, or escape them with a backslash.'
+  })
 }
 
 function complainUnclosed(file: VFile): void {

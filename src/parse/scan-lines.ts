@@ -11,7 +11,7 @@ export interface ScannedLine {
   readonly depth: number
   /** How many of those begin in it. */
   readonly opened: number
-  /** True when it goes on with the text of a container whose marks it lacks, or ends one. */
+  /** True when it goes on with the text of a container whose marks it lacks (CommonMark: a lazy continuation line). */
   readonly left: boolean
   /** True when whatever stood open above is over, and the text could be cut before this line. */
   readonly cuttable: boolean
@@ -33,21 +33,23 @@ export function* scanLines(text: string): Generator<ScannedLine> {
   const open: Container[] = []
   let fence: Fence | undefined
   let comment = false
-  let blankBefore = true
+  let before: ScannedLine['kind'] = 'blank'
   let number = 0
   for (let offset = 0; offset < text.length; ) {
     const end = text.indexOf('\n', offset)
     const line = new Cursor(text.slice(offset, end < 0 ? text.length : end))
     const held = skipOpen(line, open)
-    const left = held < open.length && !line.atEnd()
-    if (fence && left && held < fence.depth) fence = undefined
+    const above = open.length
+    if (fence && held < fence.depth) fence = undefined
     const wasComment = comment
     const wasFence = fence !== undefined
     const plain = !wasFence && !wasComment
-    const topLevel = plain && blankBefore && !line.indented() && !line.atEnd() && held === 0
-    if (!line.atEnd() || left) open.length = held
-    const opened = plain ? openMore(line, open) : 0
+    const topLevel = plain && before === 'blank' && held === 0 && !line.indented() && !line.atEnd()
+    const more: Container[] = []
+    const opened = plain ? openMore(line, more) : 0
     const content = line.rest()
+    const lazy = held < above && opened === 0 && before === 'text' && goesOn(content)
+    if (!lazy) open.splice(held, above - held, ...more)
     number++
     if (plain) {
       fence = openingFence(content, line, open.length)
@@ -56,8 +58,8 @@ export function* scanLines(text: string): Generator<ScannedLine> {
     else if (fence && closes(content, fence)) fence = undefined
     const kind = content.trim() === '' ? 'blank' : wasComment || comment ? 'comment' : wasFence ? 'code' : 'text'
     const cuttable = topLevel && !(opened > 0 && startsList(text.slice(offset, offset + 12)))
-    yield {number, offset, content, kind, depth: open.length, opened, left, cuttable}
-    blankBefore = kind === 'blank' && !fence && !comment
+    yield {number, offset, content, kind, depth: open.length, opened, left: lazy, cuttable}
+    before = fence || comment ? 'code' : kind
     offset = end < 0 ? text.length : end + 1
   }
 }
@@ -72,6 +74,11 @@ function skipOpen(line: Cursor, open: readonly Container[]): number {
     held++
   }
   return held
+}
+
+/** Whether a line can only be more of the paragraph above it. */
+function goesOn(content: string): boolean {
+  return content.trim() !== '' && !/^ {0,3}(?:#{1,6}[ \t]|`{3}|~{3}|<!--|(?:[-*_][ \t]*){3,}$)/.test(content)
 }
 
 function openMore(line: Cursor, open: Container[]): number {
