@@ -1,0 +1,157 @@
+import type {VFile} from 'vfile'
+import {isForwardSeparator} from '../model/header-label.ts'
+import {report} from '../report/report.ts'
+import {plainWords} from './plain-words.ts'
+import {isHeaderLine, readHeader, type Header} from './read-header.ts'
+import type {Block} from './split-blocks.ts'
+
+/** A message as it was found. */
+export interface FoundMessage {
+  /** Depth of quotation of its header. */
+  readonly depth: number
+  readonly headers: readonly Header[]
+  /** Text and forwarded messages in their order. */
+  readonly parts: (Block | FoundMessage)[]
+}
+
+/** What an exhibit holds. */
+export interface FoundMessages {
+  /** What stands before the first message; everything, when there is none. */
+  readonly before: readonly Block[]
+  readonly messages: readonly FoundMessage[]
+}
+
+/** Most messages within one another. */
+export const maxNesting = 100
+
+/** Tells the parts of a message apart. */
+export function isMessage(part: Block | FoundMessage): part is FoundMessage {
+  return 'headers' in part
+}
+
+/**
+ * Takes an exhibit apart into its messages. A header block begins one: the next of the thread after a rule or at the
+ * depth of the first, a forwarded one when it is quoted deeper or follows a line such as `开始转发的邮件：`.
+ *
+ * Reports `import-message-boundary-clear` for a message that only its header sets off, `import-nesting-within-limit`.
+ */
+export function readMessages(blocks: readonly Block[], file: VFile): FoundMessages {
+  return new MessageReader(blocks, file).read()
+}
+
+/** Whether a header block stands anywhere in the blocks. */
+export function holdsMessages(blocks: readonly Block[]): boolean {
+  return firstHeader(blocks) !== undefined
+}
+
+/** Index of the first block that holds a header block. */
+export function firstHeader(blocks: readonly Block[]): number | undefined {
+  const finder = new HeaderFinder(blocks)
+  for (let block = 0; block < blocks.length; block += 1) {
+    for (let line = 0; line < (blocks[block] as Block).lines.length; line += 1) if (finder.at(block, line)) return block
+  }
+  return undefined
+}
+
+/** Looks for header blocks, each line once at most. */
+class HeaderFinder {
+  private searchedTo = {block: 0, line: 0}
+
+  constructor(private readonly blocks: readonly Block[]) {}
+
+  at(block: number, line: number): ReturnType<typeof readHeader> | undefined {
+    const {kind, lines} = this.blocks[block] as Block
+    const {searchedTo} = this
+    const searched = block < searchedTo.block || (block === searchedTo.block && line < searchedTo.line)
+    if (kind !== 'paragraph' || searched || !isHeaderLine(lines[line] as Block['lines'][number])) return undefined
+    const found = readHeader(this.blocks, {block, line})
+    if (!found.sure) this.searchedTo = found.end
+    return found.sure ? found : undefined
+  }
+}
+
+class MessageReader {
+  private readonly before: Block[] = []
+  private readonly messages: FoundMessage[] = []
+  /** The message that text goes to now, and those around it, outermost first. */
+  private open: FoundMessage[] = []
+  private rule: Block | undefined
+  private introduced = false
+
+  constructor(private readonly blocks: readonly Block[], private readonly file: VFile) {}
+
+  read(): FoundMessages {
+    const finder = new HeaderFinder(this.blocks)
+    let at = {block: 0, line: 0}
+    while (at.block < this.blocks.length) {
+      const block = this.blocks[at.block] as Block
+      if (block.kind === 'rule') {
+        this.addText(this.takeRule(block))
+        at = {block: at.block + 1, line: 0}
+        continue
+      }
+      let line = at.line
+      let header: ReturnType<HeaderFinder['at']>
+      while (line < block.lines.length && !(header = finder.at(at.block, line))) line += 1
+      if (line > at.line) this.addText({...block, lines: block.lines.slice(at.line, line)})
+      if (header) this.begin(header.headers, block.depth)
+      at = header ? header.end : {block: at.block + 1, line: 0}
+    }
+    this.addText(this.takeRule(undefined))
+    return {before: this.before, messages: this.messages}
+  }
+
+  /** Holds a rule back until it is known what follows; gives the one held before. */
+  private takeRule(next: Block | undefined): Block | undefined {
+    const held = this.rule
+    this.rule = next
+    return held
+  }
+
+  private addText(block: Block | undefined): void {
+    if (!block) return
+    if (block.kind !== 'rule') this.addText(this.takeRule(undefined))
+    while (this.open.length > 1 && block.kind !== 'rule' && block.depth < (this.open.at(-1) as FoundMessage).depth && plainWords(wordsOf(block)) !== '') this.open.pop()
+    const message = this.open.at(-1)
+    if (message) message.parts.push(block)
+    else this.before.push(block)
+    this.introduced = block.kind === 'paragraph' && isForwardSeparator(plainWords((block.lines.at(-1) as Block['lines'][number]).text))
+  }
+
+  private begin(headers: readonly Header[], depth: number): void {
+    const message: FoundMessage = {depth, headers, parts: []}
+    const rule = this.takeRule(undefined)
+    const outlook = rule !== undefined && /^ {0,3}_{10,}\s*$/.test(rule.lines[0]?.text ?? '')
+    const around = this.around({depth, afterRule: rule !== undefined && !outlook, introduced: this.introduced || outlook})
+    if (around) around.parts.push(message)
+    else {
+      if (!rule && this.messages.length > 0) this.reportBoundary(headers)
+      this.messages.push(message)
+    }
+    this.open = around ? [...this.open.slice(0, this.open.indexOf(around) + 1), message] : [message]
+    this.introduced = false
+  }
+
+  /** The message that a new one is forwarded in; `undefined` when it is one of the exhibit. */
+  private around({depth, afterRule, introduced}: {depth: number; afterRule: boolean; introduced: boolean}): FoundMessage | undefined {
+    const outermost = this.open[0]
+    if (!outermost || (afterRule && depth <= outermost.depth)) return undefined
+    const around = introduced ? this.open.at(-1) : this.open.findLast((message) => message.depth < depth)
+    if (!around || this.open.indexOf(around) < maxNesting - 1) return around
+    report(this.file, 'import-nesting-within-limit', `Unexpected message forwarded more than ${maxNesting} deep, expected less`, {
+      hint: 'It was taken as forwarded beside the one around it.',
+    })
+    return this.open[maxNesting - 2]
+  }
+
+  private reportBoundary(headers: readonly Header[]): void {
+    report(this.file, 'import-message-boundary-clear', 'Unexpected header of a message in the text of another, expected a rule, a deeper quotation or a line such as “Forwarded message” before it', {
+      place: {file: this.file.path, line: headers[0]?.first ?? 1},
+      hint: 'It was taken as the next message of the exhibit: move its header under `forwarded` if it is a quoted one.',
+    })
+  }
+}
+
+function wordsOf(block: Block): string {
+  return block.lines.map((line) => line.text).join(' ')
+}

@@ -1,0 +1,55 @@
+/** Words that name a piece of evidence, in the languages that cite it by number. */
+const words = [
+  '邮件', '郵件', '电邮', '電郵', '电子邮件', '電子郵件', '附件', '附录', '附錄', '证据', '證據', '证物', '證物', '展品', '材料', '信件', '文件', '资料', '資料',
+  'メール', '添付', '別紙', '証拠', '메일', '첨부', '별첨', '증거',
+  'exhibit', 'e-?mail', 'mail', 'message', 'appendix', 'annex', 'attachment', 'letter', 'document', 'enclosure',
+  'anlage', 'anhang', 'beilage', 'annexe', 'pièce', 'anexo', 'allegato', 'bijlage', 'bilaga', 'bilag',
+].join('|')
+const number = '\\d{1,4}|[A-Z]{1,2}|[IVX]{1,5}|[〇一二三四五六七八九十百]{1,5}'
+const name = `(${words})\\s*(?:no\\.?|nr\\.?|#|№|第)?\\s*(${number})(?:号|號)?`
+const bracketed = new RegExp(`^[\\[【(]\\s*${name}\\s*[\\]】)]\\s*[:：.、—–-]*\\s*(.*)$`, 'iu')
+const bare = new RegExp(`^${name}(?:\\s*[:：.、—–-]\\s*(.+)|[.:：]?)$`, 'iu')
+const digits = '〇一二三四五六七八九'
+
+/** A label as it stands over an exhibit: `[邮件1]`, `【附件一】`, `Exhibit A: The memo`. */
+export interface ExhibitLabel {
+  /** The word as it stands. */
+  readonly word: string
+  /** In one form: `1` for `一`, `01` and `１`, `A` for `a`. */
+  readonly number: string
+  /** What stands after it; empty when nothing does. */
+  readonly rest: string
+  /** True for `[…]`, `【…】`, `(…)`. */
+  readonly bracketed: boolean
+}
+
+/** Reads a line that consists of the label of an exhibit, marks of emphasis taken off before. `undefined`: it is none. */
+export function readExhibitLabel(line: string): ExhibitLabel | undefined {
+  if (line.length > 300) return undefined
+  const text = line.normalize('NFKC').replace(/\s+/g, ' ').trim()
+  const inBrackets = bracketed.exec(text)
+  const found = inBrackets ?? bare.exec(text)
+  if (!found?.[1] || !found[2]) return undefined
+  return {word: found[1], number: readExhibitNumber(found[2]), rest: found[3] ?? '', bracketed: inBrackets !== null}
+}
+
+/** The number of an exhibit in one form: `一` and `01` are `1`, `a` is `A`, `十二` is `12`. */
+export function readExhibitNumber(text: string): string {
+  const plain = text.normalize('NFKC')
+  if (/^\d+$/.test(plain)) return String(Number(plain))
+  return /^[〇一二三四五六七八九十百]+$/.test(plain) ? String(readHan(plain)) : plain.toUpperCase()
+}
+
+function readHan(text: string): number {
+  let total = 0
+  let digit = 0
+  for (const character of text) {
+    const unit = character === '百' ? 100 : character === '十' ? 10 : 0
+    if (unit === 0) digit = digit * 10 + digits.indexOf(character)
+    else {
+      total += (digit || 1) * unit
+      digit = 0
+    }
+  }
+  return total + digit
+}
