@@ -1,9 +1,10 @@
 import {rm} from 'node:fs/promises'
+import {ProtocolError, type Browser, type Page} from 'puppeteer'
 import {BrowserTrouble} from './browser/browser-trouble.ts'
-import type {DevtoolsPipe} from './browser/devtools-pipe.ts'
 import {findBrowsers, type FoundBrowser} from './browser/find-browsers.ts'
 import {killBrowser, launchBrowser, type LaunchedBrowser} from './browser/launch-browser.ts'
 import {openPage, type Guard, type OpenPage, type PageSource} from './browser/open-page.ts'
+import type {StartedBrowser} from './browser/start-browser.ts'
 
 export interface BrowserOptions {
   /** Variables of the program; `DOSSIER_BROWSER` names the browser to use. */
@@ -58,55 +59,62 @@ function firstLine(error: unknown): string {
 }
 
 function attend(
-  {pipe, version, sandbox}: LaunchedBrowser, found: FoundBrowser, {folder, timeLimitMs}: {folder: string; timeLimitMs: number},
+  {started, version, sandbox}: LaunchedBrowser, found: FoundBrowser, {folder, timeLimitMs}: {folder: string; timeLimitMs: number},
 ): OpenBrowser {
-  const guard = guardFor(pipe, timeLimitMs)
-  const targets = targetsOf(pipe)
+  const guard = guardFor(started, timeLimitMs)
+  const pages = pagesOf(started.browser)
   return {
     version,
     sandbox,
     executable: found.executable,
     async openPage(source) {
-      return openPage(await guard(targets.next().then(pipe.attach), 'opening a page'), source, guard)
+      return openPage(await guard(pages.next(), 'opening a page'), source, guard)
     },
     async close() {
-      killBrowser(pipe)
-      await pipe.ended
+      killBrowser(started)
+      await started.ended
       await rm(folder, {recursive: true, force: true, maxRetries: 3}).catch(() => {})
     },
   }
 }
 
-/** Ids of pages to use: first the empty one that every browser starts with, then new ones. */
-function targetsOf(pipe: DevtoolsPipe): {next(): Promise<string>} {
-  const started = pipe.send('Target.getTargets').then(({targetInfos}) => targetInfos.find(({type}) => type === 'page')?.targetId)
-  started.catch(() => {})
-  let first: typeof started | undefined = started
+/** Pages to use: first the empty one that every browser starts with, then new ones. */
+function pagesOf(browser: Browser): {next(): Promise<Page>} {
+  let first: Promise<Page | undefined> | undefined = browser.pages().then(([page]) => page)
+  first.catch(() => {})
   return {
     async next() {
       const taken = first
       first = undefined
-      return (await taken) ?? (await pipe.send('Target.createTarget', {url: 'about:blank'})).targetId
+      return (await taken) ?? browser.newPage()
     },
   }
 }
 
-/** The pipe itself says when the browser is gone; the time is what is left to watch. */
-function guardFor(pipe: DevtoolsPipe, timeLimitMs: number): Guard {
-  const gone = pipe.ended.then(() => Promise.reject(new BrowserTrouble('gone', 'the browser ended without being asked to')))
+/** The process itself says when the browser is gone; the time is what is left to watch. */
+function guardFor(started: StartedBrowser, timeLimitMs: number): Guard {
+  const gone = started.ended.then(() => Promise.reject(new BrowserTrouble('gone', 'the browser ended without being asked to')))
   gone.catch(() => {})
   return async (work, what) => {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        killBrowser(pipe)
+        killBrowser(started)
         reject(new BrowserTrouble('too-slow', `${what} took longer than ${timeLimitMs / 1000} s`))
       }, timeLimitMs)
     })
     try {
-      return await Promise.race([work, gone, late])
+      return await Promise.race([work.catch((error: unknown) => whyRefused(error, gone)), gone, late])
     } finally {
       clearTimeout(timer)
     }
   }
+}
+
+/** A closed conversation is a browser that is about to be gone; any other word of its protocol is a refusal. */
+async function whyRefused(error: unknown, gone: Promise<never>): Promise<never> {
+  if (!(error instanceof ProtocolError)) throw error
+  if (!/closed|detached|disconnected|crashed/i.test(error.message)) throw new BrowserTrouble('refused', firstLine(error))
+  await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 1000))])
+  throw new BrowserTrouble('gone', 'the browser closed the conversation')
 }

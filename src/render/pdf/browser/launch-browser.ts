@@ -2,13 +2,13 @@ import {spawnSync} from 'node:child_process'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-import {startDevtoolsPipe, type Command, type DevtoolsPipe} from './devtools-pipe.ts'
 import type {FoundBrowser, Surroundings} from './find-browsers.ts'
 import {launchFlags} from './launch-flags.ts'
+import {startBrowser, type Command, type StartedBrowser} from './start-browser.ts'
 
 /** A browser that runs. */
 export interface LaunchedBrowser {
-  readonly pipe: DevtoolsPipe
+  readonly started: StartedBrowser
   /** As it names itself: `HeadlessChrome/143.0.7499.0`. */
   readonly version: string
   /** Whether Chromium's own sandbox is on. */
@@ -21,8 +21,6 @@ export interface LaunchOptions {
   /** An empty folder of this launch alone: profile, temporary files, home. */
   readonly folder: string
 }
-
-const launchLimitMs = 30_000
 
 /**
  * Starts a browser, with its sandbox on wherever the machine lets it be. Rejects with an Error that says the browser's
@@ -43,27 +41,12 @@ export async function launchBrowser(found: FoundBrowser, options: LaunchOptions)
 }
 
 async function startAndGreet(command: Command, sandbox: boolean): Promise<LaunchedBrowser> {
-  const pipe = startDevtoolsPipe(command)
-  let timer: NodeJS.Timeout | undefined
-  const silent = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('it did not answer')), launchLimitMs)
-  })
-  const failed = pipe.ended.then(lastWords => Promise.reject(new Error(lastWords)))
-  failed.catch(() => {})
-  try {
-    const greeting = pipe.send('Browser.getVersion').catch(() => failed)
-    const {product} = await Promise.race([greeting, failed, silent])
-    return {pipe, version: product, sandbox}
-  } catch (error) {
-    killBrowser(pipe)
-    throw error
-  } finally {
-    clearTimeout(timer)
-  }
+  const started = await startBrowser(command)
+  return {started, version: await started.browser.version(), sandbox}
 }
 
 /** Ends the browser and its whole group of processes at once; on Windows the others end with the first. */
-export function killBrowser({child}: DevtoolsPipe): void {
+export function killBrowser({child}: StartedBrowser): void {
   if (child.pid === undefined) return
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')

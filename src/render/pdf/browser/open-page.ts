@@ -1,6 +1,5 @@
-import type {Protocol} from 'devtools-protocol'
+import {ProtocolError, type CDPSession, type Page} from 'puppeteer'
 import {BrowserTrouble} from './browser-trouble.ts'
-import type {Session} from './devtools-pipe.ts'
 import {serveFromMemory} from './serve-from-memory.ts'
 
 /** A file that a page may ask for. */
@@ -47,80 +46,51 @@ export type Guard = <T>(work: Promise<T>, what: string) => Promise<T>
  * Loads a page under one made-up origin, with every request answered from memory, scripts off and print styles on.
  * Resolves when its pictures and fonts are loaded.
  */
-export async function openPage(session: Session, source: PageSource, guard: Guard): Promise<OpenPage> {
+export async function openPage(page: Page, source: PageSource, guard: Guard): Promise<OpenPage> {
+  const session = await guard(page.createCDPSession(), 'opening a page')
   const served = serveFromMemory(session, source)
   const crashed = new Promise<never>((_, reject) => {
-    session.on('Inspector.targetCrashed', () => reject(new BrowserTrouble('gone', 'the page crashed')))
+    page.once('error', () => reject(new BrowserTrouble('gone', 'the page crashed')))
   })
   crashed.catch(() => {})
   const within: Guard = (work, what) => guard(Promise.race([work, crashed]), what)
-  await within(load(session, source, served.address), 'loading the page')
+  await within(load({page, session, source, address: served.address}), 'loading the page')
   return {
-    evaluate: (task, input) => within(evaluate(session, task, input), 'laying the page out'),
-    print: options => within(print(session, options), 'printing'),
-    screenshot: () => within(screenshot(session), 'taking a picture'),
+    evaluate: (task, input) => within(evaluate(page, task, input), 'laying the page out'),
+    print: options => within(print(page, options), 'printing'),
+    screenshot: () => within(page.screenshot(), 'taking a picture'),
     refused: served.refused,
-    close: () => within(session.send('Page.close'), 'closing the page'),
+    close: () => within(page.close(), 'closing the page'),
   }
 }
 
 /** Everything is set before the page is asked for: a browser that has just started may answer out of order. */
-async function load(session: Session, source: PageSource, address: string): Promise<void> {
-  const loaded = new Promise<void>(resolve => session.on('Page.loadEventFired', () => resolve()))
-  const {width, height} = source.viewport ?? {width: 1024, height: 1024}
+async function load({page, session, source, address}: {page: Page; session: CDPSession; source: PageSource; address: string}): Promise<void> {
   await Promise.all([
-    session.send('Page.enable'),
     session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]}),
-    session.send('Emulation.setScriptExecutionDisabled', {value: true}),
+    page.setJavaScriptEnabled(false),
     session.send('Emulation.setEmulatedMedia', {media: 'print'}),
-    session.send('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: 1, mobile: false}),
+    page.setViewport(source.viewport ?? {width: 1024, height: 1024}),
   ])
-  const opened = await session.send('Page.navigate', {url: address})
-  if (opened.errorText) throw new BrowserTrouble('refused', `the page did not load: ${opened.errorText}`)
-  await loaded
-  await evaluate(session, () => {
+  await page.goto(address, {waitUntil: 'load', timeout: 0})
+  await evaluate(page, () => {
     document.documentElement.getBoundingClientRect()
     return document.fonts.ready.then(() => true)
   }, undefined)
 }
 
 /** The compiler that runs our sources names functions through `__name`, which no page has. */
-async function evaluate<I extends Json | undefined, R>(session: Session, task: (input: I) => R | Promise<R>, input?: I): Promise<R> {
+async function evaluate<I extends Json | undefined, R>(page: Page, task: (input: I) => R | Promise<R>, input?: I): Promise<R> {
   const argument = input === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(input))})`
-  const answer = await session.send('Runtime.evaluate', {
-    expression: `(() => { const __name = value => value; return (${task.toString()})(${argument}) })()`,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  if (answer.exceptionDetails) throw new Error(wordsOf(answer.exceptionDetails))
-  return answer.result.value as R
-}
-
-function wordsOf(details: Protocol.Runtime.ExceptionDetails): string {
-  return `in the page: ${details.exception?.description ?? details.text}`
-}
-
-async function print(session: Session, options: Parameters<OpenPage['print']>[0] = {}): Promise<Uint8Array> {
-  const {stream} = await session.send('Page.printToPDF', {
-    printBackground: true,
-    preferCSSPageSize: true,
-    generateTaggedPDF: options.tagged ?? true,
-    generateDocumentOutline: options.outline ?? false,
-    transferMode: 'ReturnAsStream',
-  })
-  if (!stream) throw new BrowserTrouble('refused', 'the browser printed nothing')
-  const pieces: Buffer[] = []
-  for (let last = false; !last;) {
-    const piece = await session.send('IO.read', {handle: stream, size: pieceBytes})
-    pieces.push(Buffer.from(piece.data, piece.base64Encoded ? 'base64' : 'utf8'))
-    last = piece.eof
+  try {
+    return await page.evaluate(`(() => { const __name = value => value; return (${task.toString()})(${argument}) })()`) as R
+  } catch (error) {
+    if (error instanceof ProtocolError || !(error instanceof Error)) throw error
+    throw new Error(`in the page: ${error.name}: ${error.message}`, {cause: error})
   }
-  await session.send('IO.close', {handle: stream})
-  return Buffer.concat(pieces)
 }
 
-const pieceBytes = 8 * 1024 * 1024
-
-async function screenshot(session: Session): Promise<Uint8Array> {
-  return Buffer.from((await session.send('Page.captureScreenshot', {format: 'png'})).data, 'base64')
+/** The time limit is the guard's. */
+function print(page: Page, {tagged = true, outline = false}: {readonly tagged?: boolean; readonly outline?: boolean} = {}): Promise<Uint8Array> {
+  return page.pdf({printBackground: true, preferCSSPageSize: true, tagged, outline, timeout: 0})
 }

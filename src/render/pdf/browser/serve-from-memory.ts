@@ -1,4 +1,4 @@
-import type {Session} from './devtools-pipe.ts'
+import type {CDPSession} from 'puppeteer'
 import type {PageSource, Resource} from './open-page.ts'
 
 /**
@@ -20,7 +20,7 @@ const policy = [
 const favicon = `${origin}favicon.ico`
 
 /** Answers every request of the page from memory; refuses what is not there, and every navigation but the first. */
-export function serveFromMemory(session: Session, source: PageSource): {address: string; refused: ReadonlySet<string>} {
+export function serveFromMemory(session: CDPSession, source: PageSource): {address: string; refused: ReadonlySet<string>} {
   const refused = new Set<string>()
   let opened = false
   session.on('Fetch.requestPaused', ({requestId, request, resourceType}) => {
@@ -35,7 +35,7 @@ export function serveFromMemory(session: Session, source: PageSource): {address:
 }
 
 /** `Aborted` leaves the page as it is; other reasons put an error page in its place. */
-function refuse(session: Session, requestId: string): Promise<void> {
+function refuse(session: CDPSession, requestId: string): Promise<void> {
   return session.send('Fetch.failRequest', {requestId, errorReason: 'Aborted'})
 }
 
@@ -49,7 +49,7 @@ function find(source: PageSource, url: string): Resource | undefined {
 }
 
 /** What can't be made is refused, so that the page does not wait for it; the error reaches whoever waits for the file. */
-async function answer(session: Session, requestId: string, {type, bytes}: Resource): Promise<void> {
+async function answer(session: CDPSession, requestId: string, {type, bytes}: Resource): Promise<void> {
   const made = typeof bytes === 'function' ? await bytes().catch(() => undefined) : bytes
   if (!made) return refuse(session, requestId)
   await session.send('Fetch.fulfillRequest', {

@@ -1,0 +1,53 @@
+import type {ChildProcess} from 'node:child_process'
+import puppeteer, {type Browser} from 'puppeteer'
+
+/** How to start the process. */
+export interface Command {
+  readonly program: string
+  readonly flags: readonly string[]
+  readonly environment: Record<string, string | undefined>
+}
+
+/** A browser process that answers. */
+export interface StartedBrowser {
+  readonly browser: Browser
+  readonly child: ChildProcess
+  /** Resolves when the process has ended, with its last words. */
+  readonly ended: Promise<string>
+}
+
+const launchLimitMs = 30_000
+/** Nothing we ask takes as long as this; {@link OpenBrowser} has a limit of its own for each step. */
+const protocolLimitMs = 24 * 60 * 60 * 1000
+
+/**
+ * Starts a browser with our flags and no others. Puppeteer speaks to it over a pipe (`--remote-debugging-pipe`), which
+ * closes when we die, by whatever cause, and the browser ends with it. Rejects with what the browser said last.
+ */
+export async function startBrowser({program, flags, environment}: Command): Promise<StartedBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath: program,
+    args: [...flags],
+    ignoreDefaultArgs: true,
+    pipe: true,
+    env: environment,
+    defaultViewport: null,
+    waitForInitialPage: false,
+    timeout: launchLimitMs,
+    protocolTimeout: protocolLimitMs,
+  })
+  const child = browser.process()
+  if (!child) throw new Error('it has no process')
+  return {browser, child, ended: attendEnd(child)}
+}
+
+function attendEnd(child: ChildProcess): Promise<string> {
+  let lastWords = ''
+  child.stderr?.on('data', (words: Buffer) => (lastWords = (lastWords + words.toString()).slice(-4000)))
+  return new Promise((resolve) => {
+    const end = (cause: string): void => resolve(`${cause}: ${lastWords.trim()}`)
+    child.once('exit', (code, signal) => end(`exit ${code ?? signal}`))
+    child.once('error', (error) => end(String(error)))
+    if (child.exitCode !== null || child.signalCode !== null) end(`exit ${child.exitCode ?? child.signalCode}`)
+  })
+}

@@ -1,0 +1,170 @@
+import type {NavigationItem} from '../../model/book.ts'
+import {dictionary, outlineObjects} from './objects/outline-objects.ts'
+import {pdfDate, pdfText} from './objects/pdf-text.ts'
+import {readObjects, type PrintedObjects} from './objects/read-objects.ts'
+import {entriesOf, latin1, literalIn, referencesIn} from './objects/scan-value.ts'
+import {plainStreamOf, writeObjects} from './objects/write-objects.ts'
+import {noDay, xmpOf, type DocumentFacts} from './objects/xmp.ts'
+
+/** Where an anchor stands in print: page from 0, and points from the page's left and bottom edges. */
+export interface PrintedPlace {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+}
+
+/** How pages are counted from one page on. */
+export interface PageLabelRange {
+  /** First page of the range, from 0. */
+  readonly from: number
+  /** `r`: i, ii, iii; `D`: 1, 2, 3; `none`: no number. */
+  readonly style: 'r' | 'D' | 'none'
+  /** Number of the first page of the range. Default: 1. */
+  readonly start?: number
+  readonly prefix?: string
+}
+
+export interface FinishOptions extends DocumentFacts {
+  /** Made-up origin under which internal links were printed, with the anchor as fragment. */
+  readonly internalOrigin: string
+  readonly anchors: ReadonlyMap<string, PrintedPlace>
+  readonly outline: readonly NavigationItem[]
+  readonly pageLabels: readonly PageLabelRange[]
+}
+
+export interface FinishedPdf {
+  readonly bytes: Uint8Array
+  /** Anchors that a link or the outline asks for and that have no place, each once: they lead nowhere now. */
+  readonly unknownAnchors: readonly string[]
+}
+
+/**
+ * Completes a printed PDF in place: no page is copied or moved, so tags stay whole. Internal links become destinations,
+ * outline, page labels, language, and metadata are written, dates and identifier come from the facts alone.
+ *
+ * @throws Error when the file is not of the form that Chromium writes
+ */
+export async function finishPdf(printed: Uint8Array, options: FinishOptions): Promise<FinishedPdf> {
+  const objects = readObjects(printed)
+  const bodies = Array.from({length: objects.size}, (_, number) => objects.body(number))
+  const pages = pageNumbers(objects)
+  const unknown = new Set<string>()
+  const destination = (anchor: string): string | undefined => {
+    const place = options.anchors.get(anchor)
+    const page = place && pages[place.page]
+    if (!place || page === undefined) return void unknown.add(anchor)
+    return `[${page} 0 R /XYZ ${figure(place.x)} ${figure(place.y)} null]`
+  }
+  for (const [number, body] of linkBodies(printed, objects, options.internalOrigin)) bodies[number] = leadInside(body, options.internalOrigin, destination)
+  const add = (body: string | Uint8Array): number => bodies.push(typeof body === 'string' ? Buffer.from(body) : body) - 1
+
+  const info = objects.info ?? add('<<>>')
+  const producer = producerOf(bodies[info])
+  bodies[info] = Buffer.from(infoBody(options, producer))
+  const outline = options.outline.length > 0 ? outlineObjects(options.outline, bodies.length, destination) : undefined
+  for (const body of outline?.bodies ?? []) add(body)
+  const metadata = add(plainStreamOf('/Type /Metadata /Subtype /XML', Buffer.from(xmpOf(options, producer))))
+  bodies[objects.root] = withEntries(bodies[objects.root] as Uint8Array, {
+    Lang: pdfText(options.language),
+    ViewerPreferences: '<</DisplayDocTitle true>>',
+    Metadata: `${metadata} 0 R`,
+    PageLabels: options.pageLabels.length > 0 ? pageLabelsBody(options.pageLabels) : undefined,
+    Outlines: outline && `${outline.root} 0 R`,
+    PageMode: outline && '/UseOutlines',
+  })
+  return {bytes: await writeObjects({bodies, root: objects.root, info}), unknownAnchors: [...unknown]}
+}
+
+/** Numbers of the page objects in the order of the pages. */
+function pageNumbers(objects: PrintedObjects): readonly number[] {
+  const kidsOf = (number: number): readonly number[] | undefined => {
+    const body = objects.body(number)
+    const kids = body && entriesOf(body).get('Kids')
+    return kids && referencesIn(body, kids)
+  }
+  const walk = (number: number): readonly number[] => kidsOf(number)?.flatMap(walk) ?? [number]
+  const catalog = objects.body(objects.root) as Uint8Array
+  const pages = entriesOf(catalog).get('Pages')
+  return pages ? referencesIn(catalog, pages).flatMap(walk) : []
+}
+
+/** Link annotations to anchors of our own, with their numbers; found by the address, since they are few among many objects. */
+function linkBodies(printed: Uint8Array, objects: PrintedObjects, origin: string): ReadonlyMap<number, Uint8Array> {
+  const bytes = Buffer.from(printed.buffer, printed.byteOffset, printed.byteLength)
+  const found = new Map<number, Uint8Array>()
+  for (let at = bytes.indexOf(`(${origin}`); at >= 0; at = bytes.indexOf(`(${origin}`, at + 1)) {
+    const number = objects.numberAt(at)
+    const body = number === undefined ? undefined : objects.body(number)
+    if (number !== undefined && body) found.set(number, body)
+  }
+  return found
+}
+
+/** The annotation with a destination in place of its action; all else of it stays, byte by byte. */
+function leadInside(annotation: Uint8Array, origin: string, destination: (anchor: string) => string | undefined): Uint8Array {
+  const action = entriesOf(annotation).get('A')
+  const address = action && entriesOf(annotation, action.start).get('URI')
+  if (!action || !address) return annotation
+  const uri = literalIn(annotation, address)
+  if (!uri.startsWith(origin)) return annotation
+  const target = destination(anchorOf(uri))
+  return spliced(annotation, action.from, action.end, target ? `/Dest ${target}` : '')
+}
+
+function anchorOf(uri: string): string {
+  const fragment = uri.slice(uri.indexOf('#') + 1)
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+/** A dictionary with entries set anew; `undefined` removes one. */
+function withEntries(body: Uint8Array, entries: Readonly<Record<string, string | undefined>>): Uint8Array {
+  let changed = body
+  for (const key of Object.keys(entries)) {
+    const old = entriesOf(changed).get(key)
+    if (old) changed = spliced(changed, old.from, old.end, '')
+  }
+  const added = dictionary(entries)
+  const end = Buffer.from(changed.buffer, changed.byteOffset, changed.byteLength).lastIndexOf('>>')
+  return spliced(changed, end, end, added.slice('<<'.length, -'>>'.length))
+}
+
+function spliced(bytes: Uint8Array, start: number, end: number, words: string): Uint8Array {
+  return Buffer.concat([bytes.subarray(0, start), Buffer.from(words, 'latin1'), bytes.subarray(end)])
+}
+
+function infoBody(facts: DocumentFacts, producer: string): string {
+  const date = pdfDate(facts.issued ?? noDay)
+  return dictionary({
+    Title: pdfText(facts.title),
+    Author: facts.authors.length > 0 ? pdfText(facts.authors.join(', ')) : undefined,
+    Subject: facts.subject ? pdfText(facts.subject) : undefined,
+    Creator: '(dossier)',
+    Producer: pdfText(producer),
+    CreationDate: date,
+    ModDate: date,
+  })
+}
+
+function producerOf(info: Uint8Array | undefined): string {
+  const producer = info && entriesOf(info).get('Producer')
+  if (!info || !producer || latin1(info, producer.start, producer.start + 1) !== '(') return 'Chromium'
+  return literalIn(info, producer)
+}
+
+function pageLabelsBody(ranges: readonly PageLabelRange[]): string {
+  const labels = ranges.map(({from, style, start, prefix}) => `${from} ${dictionary({
+    S: style === 'none' ? undefined : `/${style}`,
+    St: style === 'none' || start === undefined ? undefined : String(start),
+    P: prefix === undefined ? undefined : pdfText(prefix),
+  })}`)
+  return `<</Nums [${labels.join(' ')}]>>`
+}
+
+/** A hundredth of a point is finer than any printer. */
+function figure(points: number): string {
+  return String(Math.round(points * 100) / 100)
+}
