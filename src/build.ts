@@ -1,13 +1,19 @@
 import {createHash} from 'node:crypto'
 import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
+import {layOutBook} from './layout/lay-out-book.ts'
 import type {Dossier, Original} from './model/dossier.ts'
+import {wordsFor} from './model/words.ts'
 import type {World} from './model/world.ts'
 import {parseSource} from './parse/parse-source.ts'
 import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
 import {readTemplates} from './read/read-templates.ts'
+import {fontCacheIn} from './render/fonts/font-cache.ts'
+import {openBrowser} from './render/pdf/open-browser.ts'
+import {renderPdf} from './render/pdf/render-pdf.ts'
+import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
@@ -65,9 +71,44 @@ export interface Summary {
   readonly sandbox?: boolean
 }
 
-/** Builds the outputs of a dossier. Never throws for what a user may write; an error among the messages ends it. */
+/**
+ * Builds the outputs of a dossier. Never throws for what a user may write; an error among the messages ends it, and
+ * what stood in the output folder stays.
+ */
 export async function buildDossier(input: BuildInput): Promise<BuildResult> {
-  return checkDossier(input)
+  const {world, onProgress} = input
+  const browser = openBrowser(world)
+  try {
+    const {result, dossier, templates, settingsFile} = await resolveSources(input)
+    if (!dossier || countMessages(result.files).errors > 0) return result
+
+    onProgress?.({stage: 'lay out'})
+    const words = wordsFor(templates.words, dossier.language)
+    const book = layOutBook({dossier, templates: templates.templates, words, file: settingsFile})
+    if (!book) return result
+    const opened = await browser
+    if (!opened.ok) return {...result, missingTool: `${opened.says}. ${opened.hint}`}
+
+    const pdf = new VFile({path: 'dossier.pdf', cwd: input.out})
+    const rendered = await renderPdf({
+      book,
+      styles: templates.styles,
+      fontCache: fontCacheIn(world.cacheFolder),
+      browser: opened.browser,
+      file: pdf,
+      onStep: (stage, pages) => onProgress?.({stage, ...(pages !== undefined && {pages})}),
+    })
+    const files = [...result.files, pdf]
+    if (!rendered || countMessages(files).errors > 0) return {...result, files}
+
+    onProgress?.({stage: 'write', pages: rendered.plan.sheets.length})
+    const written = await writeOutputs(world, input.out, [{path: pdf.path, content: rendered.bytes}])
+    const summary = result.summary && {...result.summary, pages: rendered.plan.sheets.length, sandbox: opened.browser.sandbox}
+    return {...result, files: [...files, ...(written.troubled ? [written.troubled] : [])], outputs: written.outputs, summary}
+  } finally {
+    const opened = await browser
+    if (opened.ok) await opened.browser.close()
+  }
 }
 
 /** Everything short of an output: reads, checks and resolves the sources. */
@@ -97,7 +138,7 @@ async function resolveSources({world, folder, onProgress}: Omit<BuildInput, 'out
   const stages = ['read', 'parse', 'resolve']
   const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages})
   const result: BuildResult = {folder: sources.folder, files, outputs: [], summary: summaryOf(dossier, silenced), isUnfolded: sources.isUnfolded}
-  return {result, dossier, templates}
+  return {result, dossier, templates, settingsFile}
 }
 
 function originalOf(file: VFile): Original {

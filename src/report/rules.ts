@@ -84,6 +84,7 @@ export const rules = {
   // render
   'render-output-written': {severity: 'error', says: 'An output can be written whole; if not, the old one stays.'},
   'render-glyph-is-there': {severity: 'warning', says: 'Every character that is printed must be in one of the fonts.'},
+  'render-link-lands': {severity: 'error', says: 'A link into the dossier leads to an anchor that is there.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
 } as const satisfies Readonly<Record<string, Rule>>

@@ -1,7 +1,8 @@
 import type {Book} from '../../model/book.ts'
-import type {FinishInput} from './finish-pdf.ts'
+import type {FinishOptions} from './finish-pdf.ts'
 import type {Geometry} from './geometry.ts'
 import type {Plan} from './plan-pages.ts'
+import {internalOrigin} from './print-html.ts'
 
 /** Points to a CSS pixel. */
 const pointsPerPx = 0.75
@@ -9,10 +10,11 @@ const pointsPerPx = 0.75
 const dotsPerInch = 300
 
 /** What the PDF has to know of its pages: where anchors are, outline, labels, and what the dossier is called. */
-export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geometry): FinishInput {
+export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geometry): FinishOptions {
   const heightPt = Math.round(geometry.heightPx / 96 * dotsPerInch) / dotsPerInch * 72
   const leftPt = (page: number): number => (page % 2 === 0 ? geometry.innerPx : geometry.outerPx) * pointsPerPx
   return {
+    internalOrigin,
     anchors: new Map([...anchors].map(([id, {page, yPx}]) => [id, {page, x: leftPt(page), y: heightPt - yPx * pointsPerPx}])),
     outline: book.navigation,
     pageLabels: labelRuns(sheets),
@@ -25,7 +27,7 @@ export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geo
 }
 
 /** Runs of sheets that count on in one style. */
-function labelRuns(sheets: Plan['sheets']): FinishInput['pageLabels'] {
+function labelRuns(sheets: Plan['sheets']): FinishOptions['pageLabels'] {
   return sheets.flatMap((sheet, index) => {
     if (index > 0 && sheets[index - 1]?.roman === sheet.roman) return []
     return [{from: index, style: sheet.roman ? 'r' as const : 'D' as const, start: 1}]

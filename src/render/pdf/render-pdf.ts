@@ -44,8 +44,8 @@ export async function renderPdf({book, styles, fontCache, browser, file, onStep}
   onStep?.('print', plan.sheets.length)
   const printed = await page.print()
   onStep?.('finish', plan.sheets.length)
-  const {bytes, unknown} = await finishPdf(printed, printedPlaces(book, plan, geometry))
-  for (const anchor of unknown) report(file, 'render-link-lands', `Unexpected link to #${anchor}, expected an anchor that is in the dossier`)
+  const {bytes, unknownAnchors} = await finishPdf(printed, printedPlaces(book, plan, geometry))
+  for (const anchor of unknownAnchors) report(file, 'render-link-lands', `Unexpected link to #${anchor}, expected an anchor that is in the dossier`)
   return {bytes, plan}
 }
 
