@@ -21,8 +21,8 @@ export interface PrintedObjects {
  */
 export function readObjects(file: Uint8Array): PrintedObjects {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
-  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.latin1Slice(Math.max(0, bytes.length - 64)))?.[1])
-  const header = /^xref\s+0 (\d+)\s*\n/.exec(bytes.latin1Slice(table, table + 64))
+  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(latin1(bytes, Math.max(0, bytes.length - 64), bytes.length))?.[1])
+  const header = /^xref\s+0 (\d+)\s*\n/.exec(latin1(bytes, table, Math.min(table + 64, bytes.length)))
   if (!header) throw new Error('Unexpected form of the printed file, expected one classic cross-reference table')
   const size = Number(header[1])
   const first = table + header[0].length

@@ -60,8 +60,9 @@ export function literalIn(bytes: Uint8Array, span: Span): string {
 
 const literalEscapes: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f'}
 
+/** The bytes from `start` to `end`, one character each. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).latin1Slice()
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
 }
 
 function skipSpace(bytes: Uint8Array, at: number): number {
