@@ -36,6 +36,7 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
   }
   const tree = toHast(root, {handlers}) as {children: ElementContent[]}
   const blocks = tree.children.filter((node) => node.type === 'element')
+  markEmphasized(blocks)
   glueCalls(blocks)
   markLanguages(blocks, context.language)
   return blocks
@@ -44,6 +45,24 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
 /** `<a class="call">`, shown with the note's number. */
 export function callElement(node: CallNode, context: Pick<BodyContext, 'numberOf'>): Element {
   return element('a', {className: ['call'], id: node.id, href: `#${node.note}`}, [text(String(context.numberOf.get(node.note) ?? ''))])
+}
+
+/** A paragraph that is emphasized as a whole is set apart as a whole. */
+function markEmphasized(nodes: readonly ElementContent[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    if (node.tagName !== 'p') markEmphasized(node.children)
+    else if (node.children.length > 0 && node.children.every(isEmphasis)) node.properties.className = ['emphasized']
+  }
+}
+
+function isEmphasis(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() === ''
+  return node.type === 'element' && (node.tagName === 'em' || isNoteCall(node) || (node.tagName === 'strong' && node.children.length > 0 && node.children.every(isEmphasis)))
+}
+
+function isNoteCall(node: Element): boolean {
+  return Array.isArray(node.properties.className) && node.properties.className.includes('call')
 }
 
 function citationElement(node: CitationNode): Element {

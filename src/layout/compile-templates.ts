@@ -14,7 +14,8 @@ const mark = 'x-slot'
 /**
  * Compiles the templates. Every template may use every other one as a partial (`{{> message}}`) and these helpers:
  * `{{word "key" value…}}`, words of the interface with `{}` filled in order; `{{slot "name"}}`, where a tree goes;
- * `{{page "anchor"}}`, the words for a printed page with its number; `{{folio "anchor"}}`, the number alone.
+ * `{{page "anchor"}}`, the words for a printed page with its number; `{{folio "anchor"}}`, the number alone;
+ * `{{phrases title}}`, a title whose lines break at its marks where they can.
  *
  * @param templates name without ending to text
  * @param words words of the interface
@@ -25,7 +26,8 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
   handlebars.registerHelper('slot', (name: string) => new handlebars.SafeString(`<${mark} name="${handlebars.escapeExpression(name)}"></${mark}>`))
   handlebars.registerHelper('folio', (anchor: string) => new handlebars.SafeString(folioLink(handlebars.escapeExpression(anchor))))
   handlebars.registerHelper('page', (anchor: string) => new handlebars.SafeString(pageReference(words, handlebars.escapeExpression(anchor))))
-  const options = {strict: true, knownHelpersOnly: true, knownHelpers: {word: true, slot: true, folio: true, page: true}}
+  handlebars.registerHelper('phrases', (title: string) => new handlebars.SafeString(phrasesOf(title).map((one) => `<span class="phrase">${handlebars.escapeExpression(one)}</span>`).join('')))
+  const options = {strict: true, knownHelpersOnly: true, knownHelpers: {word: true, slot: true, folio: true, page: true, phrases: true}}
   const compiled = new Map([...templates].map(([name, text]) => [name, handlebars.compile(text, options)]))
   for (const [name, template] of compiled) handlebars.registerPartial(name, template)
   return (name, view, slots = {}) => {
@@ -39,6 +41,11 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
 export function fillWord(words: Readonly<Record<string, string>>, key: string, values: readonly unknown[] = []): string {
   let index = 0
   return (words[key] ?? key).replace(/\{\}/g, () => String(values[index++] ?? ''))
+}
+
+/** The parts of a title, each with the mark that closes it. */
+function phrasesOf(title: string): string[] {
+  return title.match(/.+?(?:[：；，。！？]+|[:;,!?]\s+|\s[–—]\s+|——|$)/gsu) ?? [title]
 }
 
 function folioLink(anchor: string): string {

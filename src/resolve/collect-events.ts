@@ -21,12 +21,12 @@ function eventsOf(message: Message): Omit<Event, 'id'>[] {
   return [...own, ...message.parts.flatMap((part) => ('type' in part ? [] : eventsOf(part)))]
 }
 
-/** With a zone the instant in UTC, otherwise the local fields; a day without an hour comes before its hours. */
-function keyOf({local, zone}: Moment): string {
+/**
+ * The calendar fields as they stand, whatever their zone: instants and local times have no common order. A day without
+ * an hour comes before its hours.
+ */
+function keyOf({local}: Moment): string {
   if (!local) return '9999'
-  const offset = zone.state === 'given' ? zone.offsetMinutes : 0
-  const {year, month, day = 1, hour = 0, minute = 0, second = 0} = local
-  const time = new Date(Date.UTC(2000, month - 1, day, hour, minute - offset, second))
-  time.setUTCFullYear(time.getUTCFullYear() + year - 2000)
-  return `${time.toISOString()}${local.hour === undefined ? 'a' : 'b'}`
+  const {year, month, day, hour, minute, second} = local
+  return [year, month, day, hour, minute, second].map((part) => String(part ?? -1).padStart(4, ' ')).join(' ')
 }
