@@ -1,7 +1,8 @@
-import type {ArticleMeta} from '../model/source.ts'
+/** Fields of an article that stand at the head of a clipped page, in the order in which a source names them. */
+export const headFields = ['title', 'author', 'published', 'place', 'link', 'cover'] as const
 
-/** Fields of an article that stand at the head of a clipped page. */
-export type HeadField = 'title' | 'author' | 'published' | 'place' | 'link' | 'cover'
+/** A field of an article's head. */
+export type HeadField = (typeof headFields)[number]
 
 const labels: Readonly<Record<HeadField, readonly string[]>> = {
   title: ['标题', '標題', '文章标题', '文章標題', '题目', 'タイトル', '제목', 'title', 'headline', 'titel', 'titre', 'título', 'titolo'],
@@ -25,4 +26,4 @@ export function headFieldOf(label: string): HeadField | undefined {
 }
 
 /** What was read of a head. */
-export type Head = Partial<Pick<ArticleMeta, HeadField>>
+export type Head = Readonly<Partial<Record<HeadField, string>>>

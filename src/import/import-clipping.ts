@@ -11,6 +11,7 @@ import {rangeOf, rangesOf} from './line-ranges.ts'
 import {makeExhibit, type OpenExhibit} from './make-exhibit.ts'
 import {plainWords} from './plain-words.ts'
 import {readClipFields} from './read-clip-fields.ts'
+import {headFields, type Head} from './head-fields.ts'
 import {readHead, type ReadHead} from './read-head.ts'
 import {isMessage, readMessages, type FoundMessage} from './read-messages.ts'
 import {splitBlocks, type Block} from './split-blocks.ts'
@@ -134,9 +135,14 @@ function writeArticle({head, dropped, lines, clipped, original, file, keep}: Art
   const body = writeBlocks(head.rest, {file, keep})
   const language = languageOf(`${head.fields.title ?? ''}\n${body}`)
   const numbers = [...clipped, ...head.used, ...head.rest.filter((block) => rangeOf([block])).flatMap((block) => block.lines)].map((line) => line.number)
-  const ranges = rangesOf(numbers, (number) => plainWords(lines[number - 1]?.text ?? '') === '')
-  const meta: ArticleMeta = {kind: 'article', ...head.fields, language, original: {file: original, lines: ranges}, dropped}
+  const ranges = rangesOf(numbers, (number) => !/[\p{L}\p{N}]/u.test(lines[number - 1]?.text ?? ''))
+  const meta: ArticleMeta = {kind: 'article', ...inOrder(head.fields), language, original: {file: original, lines: ranges}, dropped}
   return {source: writeSource(meta, body), language}
+}
+
+/** Fields in the order in which they are written. */
+function inOrder(fields: Head): Head {
+  return Object.fromEntries(headFields.flatMap((field) => (fields[field] === undefined ? [] : [[field, fields[field]]])))
 }
 
 /** Whether bold is the clipping tool's and not the writers'. */

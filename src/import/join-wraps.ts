@@ -103,7 +103,7 @@ function linkAddresses(text: string): string {
   for (const {start, end} of literals) {
     for (let next = byStart[link]; next && next.start <= start; next = byStart[(link += 1)]) linkedUpTo = Math.max(linkedUpTo, next.end)
     if (start < linkedUpTo || !/^https?:\/\//.test(text.slice(start, start + 8))) continue
-    pieces.push(text.slice(from, start), `<${text.slice(start, end)}>`)
+    pieces.push(text.slice(from, start), `<${text.slice(start, end).replaceAll('&amp;', '&')}>`)
     from = end
   }
   return [...pieces, text.slice(from)].join('')

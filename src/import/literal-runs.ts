@@ -72,7 +72,8 @@ function matchAt(pattern: RegExp, text: string, index: number): number {
 export function endOfAddress(text: string, index: number): number {
   if (/[A-Za-z]/.test(text[index - 1] ?? '') || !/^(?:https?:\/\/|www\.)/.test(text.slice(index, index + 8))) return index
   const end = matchAt(bareAddress, text, index)
-  let last = end
+  const entity = text.slice(index, end).search(/&(?:lt|gt|quot|nbsp)(?:;|$)/)
+  let last = entity < 0 ? end : index + entity
   while (last > index && /[_.,;:!?'~]/.test(text[last - 1] as string)) last -= 1
   return closeParentheses(text.slice(index, last)) + index
 }

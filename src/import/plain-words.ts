@@ -2,11 +2,11 @@ const entities: Readonly<Record<string, string>> = {'&lt;': '<', '&gt;': '>', '&
 
 /**
  * The words of a line of Markdown as they are read: marks of emphasis and backslashes of escapes off, `&lt;` as `<`,
- * white space single. For labels, header values and other single lines, where emphasis has no meaning.
+ * white space single, but an ideographic space stays. For labels, header values and other single lines, where emphasis has no meaning.
  */
 export function plainWords(text: string): string {
   const unmarked = text.replace(/\\([!-/:-@[-`{-~])|\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9@])/g, (_, escaped: string | undefined) => escaped ?? '')
-  return decodeEntities(unmarked).replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim()
+  return decodeEntities(unmarked).replace(/[\t\n\r \u00A0\u200B\uFEFF]+/g, ' ').trim()
 }
 
 /** The five entities that clipping tools write. */

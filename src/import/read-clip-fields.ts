@@ -1,11 +1,11 @@
 import {parseDocument} from 'yaml'
 import type {Dropped} from '../model/source.ts'
-import {headFieldOf, type HeadField} from './head-fields.ts'
+import {headFieldOf, type Head, type HeadField} from './head-fields.ts'
 import type {Line} from './split-lines.ts'
 
 /** What a clipping tool wrote before the page. */
 export interface ClipFields {
-  readonly fields: Readonly<Partial<Record<HeadField, string>>>
+  readonly fields: Head
   /** Lines that the fields were read from. */
   readonly used: readonly Line[]
   /** Fields that a source has no place for. */

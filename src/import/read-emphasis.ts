@@ -47,13 +47,18 @@ const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u301
 export function readEmphasis(text: string): Emphasis {
   const map = findLiterals(text)
   const units = findUnits(text, map.literals)
-  for (const character of ['*', '_'] as const) {
-    for (const length of [1, 2] as const) {
-      const kind = units.filter((unit) => unit.character === character && unit.length === length)
-      pairMarks(kind).forEach((role, index) => ((kind[index] as Unit).role = role))
-    }
+  for (const kind of kindsOf(units)) {
+    const roles = pairMarks(kind)
+    for (let index = 0; index < kind.length; index += 1) (kind[index] as Unit).role = roles[index] as Role
   }
   return writePlain({text, units, map})
+}
+
+/** Marks by what they are: `*`, `**`, `_`, `__`. */
+function kindsOf(units: readonly Unit[]): Unit[][] {
+  const kinds = new Map<string, Unit[]>([['*1', []], ['*2', []], ['_1', []], ['_2', []]])
+  for (const unit of units) kinds.get(unit.character + String(unit.length))?.push(unit)
+  return [...kinds.values()]
 }
 
 function findUnits(text: string, literals: readonly Run[]): Unit[] {
@@ -77,12 +82,13 @@ function unitsOf(text: string, start: number, run: number): Unit[] {
   const spaced = spaceBefore && spaceAfter
   if (character === '_' && (spaced || (asciiWord.test(before) && asciiWord.test(after)))) return []
   if (character === '*' && run === 1 && spaced) return []
-  const mark = {spaceBefore, spaceAfter, leansOpen: opening.test(after) && !opening.test(before), leansClose: closing.test(before) && !closing.test(after)}
+  const leansOpen = opening.test(after) && !opening.test(before)
+  const leansClose = closing.test(before) && !closing.test(after)
   const literalIfAlone = run === 1 && (character === '*' || asciiWord.test(before) || asciiWord.test(after))
   const lengths = run > longestRun ? [run] : [...Array<number>(run >> 1).fill(2), ...Array<number>(run & 1).fill(1)]
   let at = start
   return lengths.map((length) => {
-    const unit: Unit = {...mark, start: at, length, character, run, literalIfAlone, role: 'none'}
+    const unit: Unit = {spaceBefore, spaceAfter, leansOpen, leansClose, start: at, length, character, run, literalIfAlone, role: 'none'}
     at += length
     return unit
   })
@@ -115,8 +121,9 @@ function writePlain({text, units, map}: {text: string; units: readonly Unit[]; m
       written.add(`\\${unit.character}`)
     }
     const toolSpace = isToolSpace(text, unit)
-    if (toolSpace) written.trimEnd()
-    while (toolSpace && text[from] === ' ') from += 1
+    const double = unit.run === unit.length && text[unit.start - 1] === ' ' && text[from] === ' '
+    if (toolSpace || (double && unit.role === 'close')) written.trimEnd()
+    while ((toolSpace || (double && unit.role !== 'close')) && text[from] === ' ') from += 1
     sound &&= unit.role !== 'none' && unit.run < 4 && !toolSpace && stands(text, unit)
     const kind = unit.length === 2 ? runs.strong : runs.stress
     if (unit.role === 'open') sound = kind.open(written.length) && sound
@@ -172,9 +179,13 @@ function stands(text: string, unit: Unit): boolean {
 function isToolSpace(text: string, unit: Unit): boolean {
   let before = unit.start
   let after = unit.start + unit.length
-  while (unit.start - before < reach && /[*_ ]/.test(text[before - 1] ?? '')) before -= 1
-  while (after - unit.start < reach && /[*_ ]/.test(text[after] ?? '')) after += 1
-  return text.slice(before, after).includes(' ') && wide.test(text[before - 1] ?? '') && wide.test(text[after] ?? '')
+  while (unit.start - before < reach && isMarkOrSpace(text[before - 1])) before -= 1
+  while (after - unit.start < reach && isMarkOrSpace(text[after])) after += 1
+  return wide.test(text[before - 1] ?? '') && wide.test(text[after] ?? '') && text.slice(before, after).includes(' ')
+}
+
+function isMarkOrSpace(character: string | undefined): boolean {
+  return character === '*' || character === '_' || character === ' '
 }
 
 /** Runs of one kind of emphasis as they open and close; those within one another are one. */

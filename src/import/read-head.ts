@@ -1,14 +1,14 @@
 import type {VFile} from 'vfile'
 import {splitHeaderLine} from '../model/header-label.ts'
 import {report} from '../report/report.ts'
-import {headFieldOf, type HeadField} from './head-fields.ts'
+import {headFieldOf, type Head, type HeadField} from './head-fields.ts'
 import {plainWords} from './plain-words.ts'
 import type {Block} from './split-blocks.ts'
 import type {Line} from './split-lines.ts'
 
 /** The head of an article, and what follows it. */
 export interface ReadHead {
-  readonly fields: Readonly<Partial<Record<HeadField, string>>>
+  readonly fields: Head
   /** Lines that the fields were read from: no text of the article. */
   readonly used: readonly Line[]
   readonly rest: readonly Block[]

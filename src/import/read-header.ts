@@ -92,10 +92,11 @@ class HeaderReader {
     return this.headers.length > 0 && this.goesOn(line, fresh)
   }
 
-  /** From, date and subject stand once: a second one begins another message. */
+  /** From, date and subject stand once: a second one after a blank line begins another message. */
   private start(found: {field: Field; label: string; value: string}, line: Line): boolean {
-    if (this.seen.has(found.field) && ['from', 'date', 'subject'].includes(found.field)) return false
-    if (this.at.line === 0 && this.headers.length > 0 && (this.blocks[this.at.block] as Block).depth !== this.depth) return false
+    const fresh = this.at.line === 0
+    if (fresh && this.seen.has(found.field) && ['from', 'date', 'subject'].includes(found.field)) return false
+    if (fresh && this.headers.length > 0 && (this.blocks[this.at.block] as Block).depth !== this.depth) return false
     this.seen.add(found.field)
     this.headers.push({...found, first: line.number, last: line.number})
     return true
@@ -111,7 +112,7 @@ class HeaderReader {
     const belongs =
       (open && words.startsWith('>')) ||
       (last.value === '' && (isList ? address.test(words) || this.labelFollows() : !fresh)) ||
-      (!fresh && ((isList && (/[,;，；、]$/.test(last.value) || open)) || this.isWrapped()))
+      (!fresh && ((isList && (/[,;，；、]$/.test(last.value.slice(-1)) || open)) || this.isWrapped()))
     if (!belongs) return false
     const tight = open || last.value === ''
     last.value += tight ? words : ` ${words}`

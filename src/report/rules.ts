@@ -74,6 +74,7 @@ export const rules = {
   'resolve-exhibit-is-cited': {severity: 'warning', says: 'An exhibit is cited somewhere in an article.'},
   'resolve-citation-exists': {severity: 'error', says: 'A citation names an exhibit that is there.'},
   'resolve-message-has-headers': {severity: 'error', says: 'A message mark in a body has its header lines in the frontmatter.'},
+  'resolve-link-leads-somewhere': {severity: 'warning', says: 'A link leads to the web, to a mail address, or into the dossier.'},
   'resolve-date-understood': {severity: 'warning', says: 'A date can be read as a whole; otherwise it is printed as it stands.'},
   'resolve-weekday-agrees': {severity: 'warning', says: 'The weekday beside a date is the weekday of that day.'},
   'resolve-note-target': {severity: 'error', says: 'A file of notes names a text that is there.'},

@@ -1,8 +1,9 @@
-import type {Blockquote, PhrasingContent, RootContent} from 'mdast'
+import type {Blockquote, PhrasingContent, Root, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {report} from '../report/report.ts'
 import {findPassage, nearestPassage, type Found} from './find-passage.ts'
+import {inlineReferences} from './inline-references.ts'
 import {placeOf} from './place-of.ts'
 import {readNumber} from './read-number.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
@@ -18,7 +19,7 @@ export function attachNotes(texts: Texts): void {
   for (const draft of texts.annotations) {
     const passages = passagesFor(draft.meta.for, texts)
     if (passages.length === 0) reportTarget(draft.file, draft.meta.for, texts)
-    else for (const [index, entry] of entriesOf(draft.tree.children, draft.file).entries()) {
+    else for (const [index, entry] of entriesOf(readBody(draft.tree), draft.file).entries()) {
       const identifier = `${draft.file.path}#note-${index + 1}`
       const found = findOnce(entry.quote, passages, draft.file)
       if (!found) continue
@@ -42,12 +43,18 @@ function entriesOf(nodes: readonly RootContent[], file: VFile): Entry[] {
   const entries: Entry[] = []
   for (const node of nodes) {
     if (node.type === 'blockquote') entries.push({quote: node, body: []})
-    else if (entries.length > 0) entries.at(-1)?.body.push(structuredClone(node))
+    else if (entries.length > 0) entries.at(-1)?.body.push(node)
     else if (node.type !== 'heading' && node.type !== 'html') {
       report(file, 'resolve-note-has-passage', 'Unexpected text before the first quoted passage, expected a block quote with the words that the note is about', {place: node.position})
     }
   }
   return entries
+}
+
+function readBody(tree: Root): RootContent[] {
+  const copy = structuredClone(tree)
+  inlineReferences(copy)
+  return copy.children
 }
 
 function passagesFor(target: string, texts: Texts): Passage[] {

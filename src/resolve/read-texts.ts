@@ -7,6 +7,7 @@ import {readMoment} from '../model/read-moment.ts'
 import type {Settings} from '../model/settings.ts'
 import type {ArticleMeta, Draft, ExhibitMeta, NotesMeta} from '../model/source.ts'
 import {report} from '../report/report.ts'
+import {inlineReferences} from './inline-references.ts'
 import {placeOf} from './place-of.ts'
 import {splitMessages} from './split-messages.ts'
 import type {OpenHeaderLine, Passage, PendingNote, Texts} from './texts.ts'
@@ -54,7 +55,7 @@ function readArticle({draft, id, language, body}: {draft: Draft & {meta: Article
 
 function readExhibit({draft, language, body}: {draft: Draft & {meta: ExhibitMeta}; language: string; body: Body}): Exhibit {
   const {meta} = draft
-  const id = `exhibit-${meta.number}`
+  const id = `exhibit-${meta.number.replace(/[^\p{L}\p{N}.-]+/gu, '-')}`
   const messages = splitMessages({id, draft, body})
   return {
     id,
@@ -73,6 +74,7 @@ function readExhibit({draft, language, body}: {draft: Draft & {meta: ExhibitMeta
 /** A copy of the tree without its note definitions, which go to `pending` under a name that is unique in the dossier. */
 function takeBody(draft: Draft, pending: Map<string, PendingNote>): Body {
   const body: Root = structuredClone(draft.tree)
+  inlineReferences(body)
   const scope = `${draft.file.path}#`
   scopeReferences(body, scope)
   visit(body, 'footnoteDefinition', (node: FootnoteDefinition, index, parent) => {

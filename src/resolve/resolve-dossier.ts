@@ -5,6 +5,7 @@ import type {ShownPicture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
 import type {Draft} from '../model/source.ts'
 import {attachNotes} from './attach-notes.ts'
+import {checkLinks} from './check-links.ts'
 import {collectEvents} from './collect-events.ts'
 import {collectPeople} from './collect-people.ts'
 import {deriveIdentifier} from './derive-identifier.ts'
@@ -33,6 +34,7 @@ export interface ResolveInput {
 export function resolveDossier(input: ResolveInput): Dossier {
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts)
+  checkLinks(texts)
   const citations = linkCitations(texts)
   const notes = numberNotes(texts)
   const exhibits = texts.exhibits.map((exhibit) => withCitations(exhibit, citations))

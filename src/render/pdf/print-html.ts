@@ -1,5 +1,6 @@
 import type {Element, ElementContent, Root, RootContent} from 'hast'
-import {toHtml} from 'hast-util-to-html'
+import rehypeStringify from 'rehype-stringify'
+import {unified} from 'unified'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
 import type {Geometry} from './geometry.ts'
 
@@ -12,7 +13,8 @@ const containers = new Set(['div', 'section', 'header', 'blockquote', 'li', 'dd'
 /** The whole book as one document for the printer: every chapter with its text and, apart, the notes it calls. */
 export function printHtml(book: Book, styles: readonly string[]): string {
   const head = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('')
-  const chapters = book.chapters.map((chapter) => toHtml(chapterElement(chapter, book), {allowDangerousHtml: false}))
+  const writer = unified().use(rehypeStringify, {allowDangerousHtml: false})
+  const chapters = book.chapters.map((chapter) => writer.stringify({type: 'root', children: [chapterElement(chapter, book)]}))
   return `<!DOCTYPE html><html lang="${book.language}"><head><meta charset="utf-8"><title>${escape(book.title)}</title>${head}</head><body>${chapters.join('\n')}</body></html>`
 }
 

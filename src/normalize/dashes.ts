@@ -1,0 +1,37 @@
+import {blocksOf, BlockText} from './block-text.ts'
+import type {Edit} from './journal.ts'
+import {isChineseAt} from './script.ts'
+import type {Transform} from './transform.ts'
+
+/** Two or three hyphens, but not the beginning of a command's option. */
+const hyphens = /(?<![-—<!])-{2,3}(?![-—>])|(?<!－)－{2}(?!－)/g
+const option = /(?:^|[\s\u2028([])$/
+/** A range that the words around it call one: pages, lines …, or years in brackets. */
+const range = /(?<=\b(?:pp?\.|pages?|lines?|chapters?|vols?\.|nos?\.|§§?)\s?\d{1,5})-(?=\d{1,5}(?![\d-]))|(?<=\([12]\d{3})-(?=[12]\d{3}\))/giu
+
+/** Hyphens typed for a dash become the dash of the language: `—`, in Chinese text `——`; number ranges take `–`. */
+export const dashes: Transform = {
+  id: 'dashes',
+  says: 'Hyphens in a row become a dash, and the hyphen in a range of pages or years an en dash.',
+  plugin: ({journal}) => tree => {
+    for (const block of blocksOf(tree)) {
+      const words = new BlockText(block, journal)
+      const edits = [...longDashes(words), ...ranges(words.text)].sort((a, b) => a.start - b.start)
+      words.edit('dashes', edits)
+    }
+  }
+}
+
+function longDashes(words: BlockText): Edit[] {
+  const {text} = words
+  return [...text.matchAll(hyphens)].flatMap(({index: start, 0: found}) => {
+    const end = start + found.length
+    const isOption = option.test(text.slice(Math.max(0, start - 1), start)) && /^[A-Za-z]/.test(text.slice(end, end + 1))
+    if (isOption) return []
+    return [{start, end, after: found.startsWith('－') || isChineseAt(words, start, end) ? '——' : '—'}]
+  })
+}
+
+function ranges(text: string): Edit[] {
+  return [...text.matchAll(range)].map(({index}) => ({start: index, end: index + 1, after: '–'}))
+}

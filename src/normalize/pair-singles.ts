@@ -1,0 +1,71 @@
+import type {Paired, PairOptions} from './pair-quotes.ts'
+import {sidesOf} from './quote-sides.ts'
+import {after, before, kindOf} from './script.ts'
+
+/** Words that begin with an apostrophe in place of letters left out. */
+const elided =
+  /^['＇](?:tis|twas|twere|twill|twould|twixt|tain't|em|im|er|is|ave|as|ad|ow|ere|ead|and|ouse|orse|ome|ell|un|cause|cos|til|till|bout|round|neath|gainst|mongst|cross|nother|nuff|fraid|scuse|kay|cept|n|n'|ee|eard|ome|arf|appen|ard|ang|alf|un|oss|pon|fore|low|spect|tude|twere|twarn't|twon't|twasn't|twouldn't|tisn't)(?![\p{L}])/iu
+const year = /^['＇]\d\ds?(?![\d\p{L}])/u
+
+/**
+ * Tells quotation marks from apostrophes among the single marks of a block. A closing mark and an apostrophe are the
+ * same character, so what has to be found are the marks that open: before a word, with a mark to close them later.
+ *
+ * @param doubles the double marks of the same block, as paired: a single quotation does not reach across their ends
+ */
+export function pairSingles(text: string, options: PairOptions, doubles: readonly Paired[]): {marks: Paired[]; unpaired: number[]} {
+  const marks: Paired[] = []
+  const unpaired: number[] = []
+  const levels: number[][] = [[]]
+  const ends = new Map(doubles.map(({at, mark}) => [at, mark]))
+  const release = (): void => {
+    for (const at of levels.pop() ?? []) settle(at)
+    if (levels.length === 0) levels.push([])
+  }
+  const settle = (at: number): void => {
+    if (/\p{L}/u.test(text.charAt(at + 1)) && kindOf(after(text, at + 1)) === 'other') marks.push({at, mark: '’'})
+    else unpaired.push(at)
+  }
+  for (const {index: at, 0: mark} of text.matchAll(/['＇‘’"＂“”]/g)) {
+    const double = ends.get(at)
+    if (double === '“') levels.push([])
+    else if (double === '”') release()
+    if (/["＂“”]/.test(mark) || !options.isMark(at)) continue
+    const open = levels.at(-1) ?? []
+    const role = mark === '‘' ? 'open' : mark === '’' ? 'curly' : roleOf(text, at, open.length > 0)
+    if (role === 'open') open.push(at)
+    else if (role === 'prime') marks.push({at, mark: '′'})
+    else if (role === 'curly') open.pop()
+    else if (role === 'apostrophe') marks.push({at, mark: '’'})
+    else {
+      const partner = open.pop()
+      if (partner !== undefined) marks.push({at: partner, mark: '‘'}, {at, mark: '’'})
+      else if (kindOf(before(text, at)) !== 'blank') marks.push({at, mark: '’'})
+      else unpaired.push(at)
+    }
+  }
+  while (levels.length > 1) release()
+  release()
+  return {marks, unpaired}
+}
+
+function roleOf(text: string, at: number, isOpen: boolean): 'open' | 'close' | 'prime' | 'apostrophe' {
+  const left = before(text, at)
+  const right = after(text, at + 1)
+  if (isLatin(left) && isLatin(right)) return 'apostrophe'
+  if (/\d/.test(left ?? '') && isFeet(text, at, isOpen)) return 'prime'
+  const rest = text.slice(at, at + 12)
+  if (!isLatin(left) && (year.test(rest) || elided.test(rest))) return 'apostrophe'
+  const {opens, closes} = sidesOf(text, at)
+  if (opens !== closes) return opens ? 'open' : 'close'
+  return isOpen ? 'close' : 'open'
+}
+
+/** Feet, or minutes of arc: before inches, or where no quotation could close. */
+function isFeet(text: string, at: number, isOpen: boolean): boolean {
+  return /^'\s?\d{1,2}(?:\.\d+)?["″”]/.test(text.slice(at, at + 9)) || (!isOpen && /^'(?:[\s,.;)×]|$)/.test(text.slice(at, at + 2)))
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character) && kindOf(character) === 'other'
+}

@@ -1,0 +1,44 @@
+import {report} from '../report/report.ts'
+import {blocksOf, BlockText} from './block-text.ts'
+import {pairQuotes} from './pair-quotes.ts'
+import type {Transform} from './transform.ts'
+
+/** Most complaints about one file. */
+const maxComplaints = 20
+
+/**
+ * Straight quotation marks become the ones meant: “ ” ‘ ’, apostrophes ’ and primes ′ ″. One mark is replaced by one.
+ * Marks are paired over a whole block, across emphasis and links; one that finds no partner stays.
+ *
+ * Reports `normalize-quotes-balance`.
+ */
+export const quotes: Transform = {
+  id: 'quotes',
+  says: 'Straight quotation marks become opening and closing ones, apostrophes or primes.',
+  plugin: ({file, journal}) => tree => {
+    let complaints = 0
+    const blocks = blocksOf(tree)
+    blocks.forEach((block, index) => {
+      const words = new BlockText(block, journal)
+      const next = blocks[index + 1]
+      const continues = next !== undefined && next.type === block.type && beginsWithQuote(new BlockText(next, journal).text)
+      const {marks, unpaired} = pairQuotes(words.text, {isMark: at => words.isFree(at, at + 1), continues})
+      words.edit('quotes', marks.map(({at, mark}) => ({start: at, end: at + 1, after: mark})))
+      for (const at of unpaired) {
+        if (++complaints > maxComplaints) return
+        report(file, 'normalize-quotes-balance', `Unexpected ${words.text[at] ?? ''} without a partner, expected one in the same paragraph`, {
+          place: words.placeOf(at),
+          hint: `Add the missing mark, or write the one you mean: …${around(words.text, at)}…`
+        })
+      }
+    })
+  }
+}
+
+function beginsWithQuote(text: string): boolean {
+  return /^\s*["“＂]/.test(text)
+}
+
+function around(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 12), at + 13).replace(/\s+/g, ' ')
+}

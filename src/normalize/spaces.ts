@@ -1,0 +1,53 @@
+import {blocksOf, BlockText} from './block-text.ts'
+import type {Edit, Journal} from './journal.ts'
+import type {Block} from './block-text.ts'
+import type {Transform} from './transform.ts'
+
+/** Characters without width or meaning in running text: zero-width spaces, soft hyphens, controls, noncharacters. */
+const invisible = /[\u00AD\u200B\u2060\uFEFF\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
+/** Marks of direction: needed beside letters that run from right to left, else only good for hiding things. */
+const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+/** Joiners do nothing behind these; elsewhere (emoji, Indic, Persian) they shape what is read. */
+const idleJoiner = /(?<![^\p{Script=Latin}\p{Script=Han}\p{P}\p{Z}\p{N}\p{Cc}\u200C\u200D])[\u200C\u200D]/gu
+
+/**
+ * Runs of spaces become one; invisible characters and the ideographic spaces that indent a paragraph go.
+ * A no-break space stays, and no space is ever put or taken away between Han and Latin.
+ */
+export const spaces: Transform = {
+  id: 'spaces',
+  says: 'Runs of spaces become one; invisible characters, and spaces that indent a paragraph, go.',
+  plugin: ({journal}) => tree => {
+    for (const block of blocksOf(tree)) {
+      removeInvisible(block, journal)
+      removeSurplus(block, journal)
+    }
+  }
+}
+
+function removeInvisible(block: Block, journal: Journal): void {
+  const words = new BlockText(block, journal)
+  const patterns = rightToLeft.test(words.text) ? [invisible, idleJoiner] : [invisible, direction, idleJoiner]
+  const edits = patterns.flatMap(pattern => [...words.text.matchAll(pattern)].map(removal))
+  words.edit('spaces', edits.sort((a, b) => a.start - b.start))
+}
+
+function removeSurplus(block: Block, journal: Journal): void {
+  const words = new BlockText(block, journal)
+  const edits = [...words.text.matchAll(/^[ \t\u3000]+|[ \t]+$|(?<=[ \t])[ \t]+|(?<![ \t])\t/g)].flatMap(found => {
+    const {start, end} = removal(found)
+    if (found[0] === '\t' && start > 0 && end < words.text.length) return [{start, end, after: ' '}]
+    return eachUnit(start, end)
+  })
+  words.edit('spaces', edits)
+}
+
+function removal(found: RegExpExecArray): Edit {
+  return {start: found.index, end: found.index + found[0].length, after: ''}
+}
+
+/** One by one, because a run may begin in one node and end in another. */
+function eachUnit(start: number, end: number): Edit[] {
+  return Array.from({length: end - start}, (_, index) => ({start: start + index, end: start + index + 1, after: ''}))
+}

@@ -1,0 +1,42 @@
+import type {Link, Parents, RootContent} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {nearestName} from '../model/nearest-name.ts'
+import {report} from '../report/report.ts'
+import {isBody, type Texts} from './texts.ts'
+
+/** Addresses that a reader can follow from paper, mail or web. Everything else (`javascript:`, `file:`) is no link. */
+const followed = /^(?:https?|mailto|tel|ftp|urn|doi|news|xmpp|ircs?):/i
+
+/**
+ * Keeps links that lead somewhere: addresses on the web, mail addresses, and anchors of the dossier. Of other links the
+ * words stay and the link goes.
+ *
+ * Reports `resolve-link-leads-somewhere`.
+ */
+export function checkLinks(texts: Texts): void {
+  const anchors = new Set([...texts.articles, ...texts.exhibits].map((one) => one.id))
+  for (const {content, file} of texts.passages) if (isBody(content)) checkIn(content, file, anchors)
+  for (const note of texts.pending.values()) {
+    const file = texts.passages.find((passage) => passage.file.path === note.source.file)?.file ?? texts.annotations.find((draft) => draft.file.path === note.source.file)?.file
+    if (file) checkIn({type: 'root', children: note.body as RootContent[]}, file, anchors)
+  }
+}
+
+function checkIn(root: Parents, file: VFile, anchors: ReadonlySet<string>): void {
+  visit(root, 'link', (node: Link, index, parent) => {
+    if (followed.test(node.url) || (node.url.startsWith('#') && anchors.has(node.url.slice(1)))) return undefined
+    reportLink(file, node, anchors)
+    ;(parent as Parents).children.splice(index ?? 0, 1, ...(node.children as never[]))
+    return index
+  })
+}
+
+function reportLink(file: VFile, node: Link, anchors: ReadonlySet<string>): void {
+  const address = node.url
+  const near = nearestName(address.slice(1), [...anchors])
+  report(file, 'resolve-link-leads-somewhere', `Unexpected address "${address.slice(0, 120)}" of a link, expected one on the web, a mail address, or an anchor of the dossier`, {
+    place: node.position,
+    hint: near === undefined ? 'The words are printed without a link.' : `The words are printed without a link; did you mean #${near}?`,
+  })
+}
