@@ -67,24 +67,24 @@ export function skipSpace(cursor: Cursor): void {
 }
 
 function parseName(cursor: Cursor): string {
-  const start = ++cursor.at
-  const name = wordFrom(cursor, start)
+  cursor.at++
+  const name = wordFrom(cursor)
   return name.includes('#') ? name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : name
 }
 
-function wordFrom(cursor: Cursor, start: number): string {
+function wordFrom(cursor: Cursor): string {
   const {bytes} = cursor
   let words = ''
   for (let here = bytes[cursor.at]; here !== undefined && kindOfByte[here] === 0; here = bytes[cursor.at]) {
     words += String.fromCharCode(here)
     cursor.at++
   }
-  if (cursor.at === start && bytes[start] !== undefined && kindOfByte[bytes[start]] === 2 && bytes[start] !== 0x2f) cursor.at++
   return words
 }
 
 function parseWord(cursor: Cursor): PdfValue {
-  const word = wordFrom(cursor, cursor.at)
+  const word = wordFrom(cursor)
+  if (word === '') cursor.at++
   if (word === 'true' || word === 'false') return word === 'true'
   const number = Number.parseFloat(word)
   if (Number.isNaN(number)) return null

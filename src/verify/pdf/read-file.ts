@@ -26,14 +26,14 @@ export function readFile(bytes: Uint8Array): PdfFile {
   const entries = new Map<number, Entry>()
   const trailer = readCrossReferences(bytes, entries)
   const known = new Map<number, PdfValue>()
-  const packs = new Map<number, readonly PdfValue[]>()
+  const packs = new Map<number, (position: number) => PdfValue>()
   const load = (number: number): PdfValue => {
     const entry = entries.get(number)
     if (!entry) return null
     if (entry.kind === 'loose') return readObject({bytes, at: entry.offset}, file)
     const pack = packs.get(entry.stream) ?? unpack(file.resolve(new PdfReference(entry.stream)), file)
     packs.set(entry.stream, pack)
-    return pack[entry.position] ?? null
+    return pack(entry.position)
   }
   const file: PdfFile = {
     trailer,
@@ -158,14 +158,13 @@ function readObject(cursor: Cursor, file: PdfFile | undefined): PdfValue {
   return new PdfStream(value, bytes.subarray(start, start + (typeof length === 'number' ? length : 0)))
 }
 
-/** The objects of an object stream, in their order (§7.5.7). */
-function unpack(stream: PdfValue, file: PdfFile): readonly PdfValue[] {
-  if (!(stream instanceof PdfStream)) return []
+/** The objects of an object stream, by position (§7.5.7). */
+function unpack(stream: PdfValue, file: PdfFile): (position: number) => PdfValue {
+  if (!(stream instanceof PdfStream)) return () => null
   const bytes = unfilter(stream, file)
-  const count = file.number(stream.dictionary.get('N')) ?? 0
   const first = file.number(stream.dictionary.get('First')) ?? 0
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, first).toString('latin1').trim().split(/\s+/).map(Number)
-  return Array.from({length: count}, (_, index) => parseValue({bytes, at: first + (head[2 * index + 1] ?? 0)}))
+  return position => parseValue({bytes, at: first + (head[2 * position + 1] ?? bytes.length)})
 }
 
 function unfilter(stream: PdfStream, file: PdfFile | undefined): Uint8Array {

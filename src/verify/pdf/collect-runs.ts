@@ -1,0 +1,86 @@
+import type {TextRun} from './pdf-facts.ts'
+
+/** One glyph as it is painted, in points of the page. */
+export interface Glyph {
+  readonly font: string
+  readonly size: number
+  readonly x: number
+  /** Baseline. */
+  readonly y: number
+  readonly width: number
+}
+
+/** Takes glyphs one by one and joins what stands together. */
+export interface RunCollector {
+  glyph(text: string, glyph: Glyph): void
+  /** Marked content begins; what it does not say it takes from around it. */
+  open(mcid: number | undefined, actualText: string | undefined): void
+  close(): void
+  finish(): readonly TextRun[]
+}
+
+/** A gap this wide, in parts of the size, is taken for a tab or a column, not for a space between words. */
+const widestGap = 0.3
+
+interface Mark {
+  readonly mcid: number | undefined
+  readonly span: Span | undefined
+}
+
+/** What stands for a stretch of text, and whether a run has said it. */
+interface Span {
+  readonly actualText: string
+  said: boolean
+}
+
+type Writable<T> = {-readonly [K in keyof T]: T[K]}
+type OpenRun = Writable<TextRun> & {starts: number[]; readonly mark: Mark}
+
+export function collectRuns(): RunCollector {
+  const runs: TextRun[] = []
+  const marks: Mark[] = [{mcid: undefined, span: undefined}]
+  let open: OpenRun | undefined
+  const close = (): void => {
+    if (!open) return
+    const {mark: _, ...run} = open
+    runs.push(run)
+    open = undefined
+  }
+  return {
+    glyph(text, glyph) {
+      const mark = marks.at(-1) as Mark
+      if (!open || !continues(open, glyph, mark)) {
+        close()
+        open = begin(glyph, mark)
+      }
+      for (let unit = 0; unit < text.length; unit++) open.starts.push(glyph.x)
+      open.text += text
+      open.width = glyph.x + glyph.width - open.x
+    },
+    open(mcid, actualText) {
+      const around = marks.at(-1) as Mark
+      marks.push({mcid: mcid ?? around.mcid, span: actualText === undefined ? around.span : {actualText, said: false}})
+    },
+    close() {
+      if (marks.length > 1) marks.pop()
+    },
+    finish() {
+      close()
+      return runs
+    },
+  }
+}
+
+function begin({font, size, x, y}: Glyph, mark: Mark): OpenRun {
+  const {mcid, span} = mark
+  const actualText = span && (span.said ? '' : span.actualText)
+  if (span) span.said = true
+  return {text: '', starts: [], x, y, width: 0, size, font, mcid, actualText, mark}
+}
+
+function continues(open: OpenRun, glyph: Glyph, mark: Mark): boolean {
+  if (open.mark.mcid !== mark.mcid || open.mark.span !== mark.span || open.font !== glyph.font) return false
+  if (Math.abs(open.size - glyph.size) > 0.01 || Math.abs(open.y - glyph.y) > 0.01) return false
+  const gap = glyph.x - open.x - open.width
+  return gap < widestGap * glyph.size && gap > -widestGap * glyph.size
+}

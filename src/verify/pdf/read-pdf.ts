@@ -1,0 +1,137 @@
+import {PdfReference, textOf, type PdfDictionary, type PdfValue} from './parse-value.ts'
+import type {PdfFacts, PdfFont, PdfLink, PdfMetadata, PdfOutlineItem, PdfPage, Rect} from './pdf-facts.ts'
+import {readContent} from './read-content.ts'
+import {readDestinations, type Destinations} from './read-destinations.ts'
+import {readFile, type PdfFile} from './read-file.ts'
+import {readFont, type ReadFont} from './read-font.ts'
+import {readLabels} from './read-labels.ts'
+import {readTree} from './read-tree.ts'
+
+/**
+ * Reads a PDF back: what stands on its pages and where, what its links lead to, and what it says of itself. Knows
+ * nothing of how the file was made. Damage shows as missing facts.
+ *
+ * @throws Error when the file has no cross-references or no catalog: then it is no PDF
+ */
+export function readPdf(bytes: Uint8Array): PdfFacts {
+  const file = readFile(bytes)
+  const catalog = file.dictionary(file.trailer.get('Root'))
+  if (!catalog.has('Pages')) throw new Error('no catalog with pages')
+  const sheets = readSheets(file, catalog)
+  const fonts = fontsOf(file)
+  const labels = readLabels(file, catalog, sheets.length)
+  const pages = sheets.map((sheet, index) => readPage({file, sheet, fontOf: fonts.fontOf}, {index, label: labels[index] ?? ''}))
+  const destinations = readDestinations(file, catalog, new Map(sheets.map(({number}, index) => [number, index])))
+  const metadata = readMetadata(file, catalog)
+  return {
+    pages,
+    links: sheets.flatMap(({entries}, page) => readLinks(file, entries, {page, destinations})),
+    outline: readOutline(file, file.dictionary(catalog.get('Outlines')), {depth: 1, destinations}),
+    fonts: fonts.all(),
+    tagged: file.resolve(file.dictionary(catalog.get('MarkInfo')).get('Marked')) === true && catalog.has('StructTreeRoot'),
+    language: wordsIn(file, catalog.get('Lang')),
+    title: metadata.info['Title'],
+    metadata,
+    attachments: readAttachments(file, catalog),
+  }
+}
+
+/** A page's dictionary with what it inherits. */
+interface Sheet {
+  readonly number: number
+  readonly entries: PdfDictionary
+}
+
+const inherited = ['MediaBox', 'Resources', 'Rotate']
+
+function readSheets(file: PdfFile, catalog: PdfDictionary): readonly Sheet[] {
+  const seen = new Set<number>()
+  const walk = (value: PdfValue | undefined, above: PdfDictionary): readonly Sheet[] => {
+    if (!(value instanceof PdfReference) || seen.has(value.number)) return []
+    seen.add(value.number)
+    const own = file.dictionary(value)
+    const entries = new Map([...[...above].filter(([key]) => inherited.includes(key)), ...own])
+    return own.has('Kids') ? file.array(own.get('Kids')).flatMap(kid => walk(kid, entries)) : [{number: value.number, entries}]
+  }
+  return walk(catalog.get('Pages'), new Map())
+}
+
+function readPage(
+  {file, sheet, fontOf}: {file: PdfFile; sheet: Sheet; fontOf: (value: PdfValue | undefined) => ReadFont}, page: Pick<PdfPage, 'index' | 'label'>,
+): PdfPage {
+  const box = rectOf(file, sheet.entries.get('MediaBox'))
+  const contents = file.resolve(sheet.entries.get('Contents'))
+  const parts = Array.isArray(contents) ? (contents as readonly PdfValue[]).map(part => file.content(part)) : [file.content(contents)]
+  const content = parts.length === 1 ? parts[0] as Uint8Array : Buffer.concat(parts.flatMap(part => [part, Buffer.from('\n')]))
+  const runs = readContent(content, {file, resources: file.dictionary(sheet.entries.get('Resources')), fontOf})
+  return {...page, width: box.right - box.left, height: box.top - box.bottom, runs}
+}
+
+function fontsOf(file: PdfFile): {fontOf(value: PdfValue | undefined): ReadFont; all(): readonly PdfFont[]} {
+  const byNumber = new Map<number, ReadFont>()
+  const loose: ReadFont[] = []
+  return {
+    fontOf(value) {
+      const number = value instanceof PdfReference ? value.number : undefined
+      const known = number === undefined ? undefined : byNumber.get(number)
+      if (known) return known
+      const font = readFont(file, value)
+      if (number === undefined) loose.push(font)
+      else byNumber.set(number, font)
+      return font
+    },
+    all: () => [...byNumber.values(), ...loose].map(({facts}) => facts),
+  }
+}
+
+function readLinks(file: PdfFile, page: PdfDictionary, options: {readonly page: number; readonly destinations: Destinations}): readonly PdfLink[] {
+  return file.array(page.get('Annots')).flatMap(value => {
+    const annotation = file.dictionary(value)
+    if (file.name(annotation.get('Subtype')) !== 'Link') return []
+    const action = file.dictionary(annotation.get('A'))
+    const uri = wordsIn(file, action.get('URI'))
+    const target = uri === undefined ? options.destinations.placeOf(annotation.get('Dest') ?? action.get('D')) : {uri}
+    return [{page: options.page, rect: rectOf(file, annotation.get('Rect')), target}]
+  })
+}
+
+function readOutline(
+  file: PdfFile, parent: PdfDictionary, options: {readonly depth: number; readonly destinations: Destinations},
+): readonly PdfOutlineItem[] {
+  const items: PdfOutlineItem[] = []
+  const seen = new Set<PdfDictionary>()
+  for (let item = file.dictionary(parent.get('First')); item.size > 0 && !seen.has(item); item = file.dictionary(item.get('Next'))) {
+    seen.add(item)
+    const target = options.destinations.placeOf(item.get('Dest') ?? file.dictionary(item.get('A')).get('D'))
+    items.push({title: wordsIn(file, item.get('Title')) ?? '', depth: options.depth, target})
+    if (options.depth < 64) items.push(...readOutline(file, item, {...options, depth: options.depth + 1}))
+  }
+  return items
+}
+
+function readMetadata(file: PdfFile, catalog: PdfDictionary): PdfMetadata {
+  const info = [...file.dictionary(file.trailer.get('Info'))].flatMap(([key, value]) => {
+    const words = wordsIn(file, value)
+    return words === undefined ? [] : [[key, words] as const]
+  })
+  const xmp = Buffer.from(file.content(catalog.get('Metadata'))).toString('utf8')
+  return {info: Object.fromEntries(info), xmp: xmp || undefined}
+}
+
+function readAttachments(file: PdfFile, catalog: PdfDictionary): readonly string[] {
+  const tree = readTree(file, file.dictionary(catalog.get('Names')).get('EmbeddedFiles'), 'Names')
+  return tree.map(([name, value]) => {
+    const attachment = file.dictionary(value)
+    return wordsIn(file, attachment.get('UF')) ?? wordsIn(file, attachment.get('F')) ?? (name instanceof Uint8Array ? textOf(name) : '')
+  })
+}
+
+function wordsIn(file: PdfFile, value: PdfValue | undefined): string | undefined {
+  const found = file.resolve(value)
+  return found instanceof Uint8Array ? textOf(found) : undefined
+}
+
+function rectOf(file: PdfFile, value: PdfValue | undefined): Rect {
+  const [a = 0, b = 0, c = 0, d = 0] = file.array(value).map(figure => file.number(figure) ?? 0)
+  return {left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d)}
+}
