@@ -10,7 +10,7 @@ const latin = /[\p{Script=Latin}\p{Nd}]/u
 /** `short- and long-term`: the hyphen waits for a word that comes later. */
 const suspended = /^(?:and|or|to|nor|und|oder|bis|et|ou|y|o|e|en|of|och|og)(?![\p{L}-])/iu
 /** Most of the end of a line that is looked at. */
-const tailLength = 4000
+const tailLength = 2000
 
 /** A paragraph on one line, and the addresses that were put together. */
 export interface Joined {

@@ -6,7 +6,7 @@ export interface Run {
 
 /** What in a line of Markdown is not prose. */
 export interface InlineMap {
-  /** Escapes, code spans, HTML, addresses: an asterisk in them is no mark of emphasis. In order, apart from each other. */
+  /** Escapes, character references, code spans, HTML, addresses: an asterisk in them is no mark of emphasis. In order, apart from each other. */
   readonly literals: readonly Run[]
   /** Links and images from their first bracket to their last parenthesis. */
   readonly links: readonly Run[]
@@ -15,6 +15,7 @@ export interface InlineMap {
 /** Longest tag or destination of a link that is looked for, in UTF-16 units. */
 const farthest = 4000
 const bareAddress = /(?:https?:\/\/|www\.)[^\s<>"`*\\\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。；：！？、）》」』】”’“‘（《「『【…]+/uy
+const entity = /&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});/y
 const tag = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[A-Za-z0-9.!#$%&'+/=?^_`{|}~-]+@[A-Za-z0-9.-]+|\/?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]*)?\/?|!--[^<>]*--)>/y
 
 /**
@@ -50,6 +51,7 @@ function literalEnd({text, index, character, ticks}: {text: string; index: numbe
   if (character === '\\') return /[!-/:-@[-`{-~]/.test(text[index + 1] ?? '') ? index + 2 : index
   if (character === '`') return ticks.endOfSpan(index)
   if (character === '<') return matchAt(tag, text, index)
+  if (character === '&') return matchAt(entity, text, index)
   if (character === '_') return endOfBlank(text, index)
   if (character === 'h' || character === 'w') return endOfAddress(text, index)
   return index

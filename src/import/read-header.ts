@@ -29,8 +29,21 @@ export interface HeaderBlock {
   readonly sure: boolean
 }
 
+/** A header whose value may go on; kept in pieces, since a list of mailboxes can be long. */
+interface GrowingHeader {
+  readonly field: Field
+  readonly label: string
+  readonly value: string[]
+  /** The end of the value. */
+  tail: string
+  readonly first: number
+  last: number
+}
+
 /** A line from this width on was broken by the clipping tool, in columns. */
 const wrapWidth = 60
+/** As much of a value as tells how it goes on, in UTF-16 units. */
+const tailLength = 400
 const address = /[<>＜＞@]/
 
 /**
@@ -55,7 +68,7 @@ function readLabel(line: Line): {field: Field; label: string; value: string} | u
 }
 
 class HeaderReader {
-  private readonly headers: {field: Field; label: string; value: string; first: number; last: number}[] = []
+  private readonly headers: GrowingHeader[] = []
   private readonly seen = new Set<Field>()
   private readonly depth: number | undefined
   private at: Cursor
@@ -68,7 +81,7 @@ class HeaderReader {
   read(): HeaderBlock {
     for (let line = this.line(); line && this.take(line); line = this.line()) this.at = this.after(this.at)
     const sure = this.headers.length >= 2 && (this.seen.has('from') || this.seen.has('date'))
-    const headers = this.headers.map((header) => ({...header, value: header.value.replace(/<$/, '<>').replace(/＜$/, '＜＞')}))
+    const headers = this.headers.map(({field, label, value, first, last}) => ({field, label, value: closeBrackets(value.join('')), first, last}))
     return {headers, end: this.at, sure}
   }
 
@@ -98,7 +111,7 @@ class HeaderReader {
     if (fresh && this.seen.has(found.field) && ['from', 'date', 'subject'].includes(found.field)) return false
     if (fresh && this.headers.length > 0 && (this.blocks[this.at.block] as Block).depth !== this.depth) return false
     this.seen.add(found.field)
-    this.headers.push({...found, first: line.number, last: line.number})
+    this.headers.push({...found, value: [found.value], tail: found.value.slice(-tailLength), first: line.number, last: line.number})
     return true
   }
 
@@ -107,15 +120,16 @@ class HeaderReader {
     const last = this.headers.at(-1)
     if (!last) return false
     const words = plainWords(line.text)
-    const open = isOpen(last.value)
+    const open = isOpen(last.tail)
     const isList = ['from', 'to', 'cc', 'bcc', 'reply-to'].includes(last.field)
     const belongs =
       (open && words.startsWith('>')) ||
-      (last.value === '' && (isList ? address.test(words) || this.labelFollows() : !fresh)) ||
-      (!fresh && ((isList && (/[,;，；、]$/.test(last.value.slice(-1)) || open)) || this.isWrapped()))
+      (last.tail === '' && (isList ? address.test(words) || this.labelFollows() : !fresh)) ||
+      (!fresh && ((isList && (/[,;，；、]$/.test(last.tail) || open)) || this.isWrapped()))
     if (!belongs) return false
-    const tight = open || last.value === ''
-    last.value += tight ? words : ` ${words}`
+    const piece = open || last.tail === '' ? words : ` ${words}`
+    last.value.push(piece)
+    last.tail = (last.tail + piece).slice(-tailLength)
     last.last = line.number
     return true
   }
@@ -123,7 +137,7 @@ class HeaderReader {
   /** An empty line within the header: a value is still to come. */
   private awaits(fresh: boolean): boolean {
     const last = this.headers.at(-1)
-    return !fresh || (last !== undefined && (last.value === '' || isOpen(last.value))) || this.labelFollows()
+    return !fresh || (last !== undefined && (last.tail === '' || isOpen(last.tail))) || this.labelFollows()
   }
 
   private labelFollows(): boolean {
@@ -140,7 +154,11 @@ class HeaderReader {
 }
 
 /** Ends within angle brackets. */
-function isOpen(list: string): boolean {
-  const value = list.slice(-1000)
+function isOpen(value: string): boolean {
   return Math.max(value.lastIndexOf('<'), value.lastIndexOf('＜')) > Math.max(value.lastIndexOf('>'), value.lastIndexOf('＞'))
+}
+
+/** What was cut off of empty angle brackets. */
+function closeBrackets(value: string): string {
+  return value.replace(/<$/, '<>').replace(/＜$/, '＜＞')
 }

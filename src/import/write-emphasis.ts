@@ -112,14 +112,19 @@ function shrink({plain, run, ends, starts}: {plain: string; run: Run; ends: Read
 function opensAt(plain: string, index: number): boolean {
   const after = plain.slice(index, index + lengthAt(plain, index))
   const before = plain.slice(index - lengthBefore(plain, index), index)
-  return !blank.test(after) && isOpenToMark(after, before)
+  return !blank.test(after) && !isMark(after) && isOpenToMark(after, before)
 }
 
 /** Right-flanking. */
 function closesAt(plain: string, index: number): boolean {
   const before = plain.slice(index - lengthBefore(plain, index), index)
   const after = plain.slice(index, index + lengthAt(plain, index))
-  return !blank.test(before) && isOpenToMark(before, after)
+  return !blank.test(before) && !isMark(before) && isOpenToMark(before, after)
+}
+
+/** Beside a literal asterisk or underscore a mark would become part of a longer one. */
+function isMark(character: string): boolean {
+  return character === '*' || character === '_'
 }
 
 function isOpenToMark(inside: string, outside: string): boolean {
