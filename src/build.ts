@@ -2,9 +2,13 @@ import {createHash} from 'node:crypto'
 import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
+import type {Book} from './model/book.ts'
 import type {Dossier, Original} from './model/dossier.ts'
+import type {Settings} from './model/settings.ts'
 import {wordsFor} from './model/words.ts'
 import type {World} from './model/world.ts'
+import {normalizeDraft} from './normalize/normalize.ts'
+import {transforms} from './normalize/transforms.ts'
 import {parseSource} from './parse/parse-source.ts'
 import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
@@ -76,35 +80,34 @@ export interface Summary {
  * what stood in the output folder stays.
  */
 export async function buildDossier(input: BuildInput): Promise<BuildResult> {
-  const {world, onProgress} = input
+  const {world, out, onProgress} = input
   const browser = openBrowser(world)
   try {
-    const {result, dossier, templates, settingsFile} = await resolveSources(input)
-    if (!dossier || countMessages(result.files).errors > 0) return result
-
-    onProgress?.({stage: 'lay out'})
-    const words = wordsFor(templates.words, dossier.language)
-    const book = layOutBook({dossier, templates: templates.templates, words, file: settingsFile})
-    if (!book) return result
+    const prepared = await prepareBook(input)
+    const {book, files} = prepared
+    if (!book || countMessages(files).errors > 0) return finish(prepared, ['read', 'parse', 'normalize', 'resolve'])
     const opened = await browser
-    if (!opened.ok) return {...result, missingTool: `${opened.says}. ${opened.hint}`}
+    if (!opened.ok) return {...finish(prepared, []), missingTool: `${opened.says}. ${opened.hint}`}
 
-    const pdf = new VFile({path: 'dossier.pdf', cwd: input.out})
+    const pdf = new VFile({path: 'dossier.pdf', cwd: out})
     const rendered = await renderPdf({
       book,
-      styles: templates.styles,
+      styles: prepared.styles,
       fontCache: fontCacheIn(world.cacheFolder),
-      browser: opened.browser,
+      browsers: {first: opened.browser, next: () => openBrowser(world)},
       file: pdf,
       onStep: (stage, pages) => onProgress?.({stage, ...(pages !== undefined && {pages})}),
     })
-    const files = [...result.files, pdf]
-    if (!rendered || countMessages(files).errors > 0) return {...result, files}
+    files.push(pdf)
+    const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
+    const result = finish(prepared, stages)
+    if (!rendered || countMessages(files).errors > 0) return result
 
     onProgress?.({stage: 'write', pages: rendered.plan.sheets.length})
-    const written = await writeOutputs(world, input.out, [{path: pdf.path, content: rendered.bytes}])
+    const written = await writeOutputs(world, out, [{path: pdf.path, content: rendered.bytes}])
+    if (written.troubled) files.push(written.troubled)
     const summary = result.summary && {...result.summary, pages: rendered.plan.sheets.length, sandbox: opened.browser.sandbox}
-    return {...result, files: [...files, ...(written.troubled ? [written.troubled] : [])], outputs: written.outputs, summary}
+    return {...result, outputs: written.outputs, summary}
   } finally {
     const opened = await browser
     if (opened.ok) await opened.browser.close()
@@ -113,32 +116,58 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
 
 /** Everything short of an output: reads, checks and resolves the sources. */
 export async function checkDossier(input: Omit<BuildInput, 'out' | 'only'>): Promise<BuildResult> {
-  return (await resolveSources(input)).result
+  return finish(await prepareBook(input), ['read', 'parse', 'normalize', 'resolve', 'layout'])
 }
 
-/** A build as far as its Dossier, which is `undefined` when there are errors. */
-async function resolveSources({world, folder, onProgress}: Omit<BuildInput, 'out' | 'only'>) {
+/** A build as far as its Book, which is `undefined` when there are errors. */
+export interface Prepared {
+  readonly folder: string
+  readonly isUnfolded: boolean
+  /** Every file read, with its messages; outputs join them. */
+  readonly files: VFile[]
+  readonly settings: Settings
+  readonly settingsFile: VFile
+  readonly styles: ReadonlyMap<string, string>
+  readonly dossier?: Dossier
+  readonly book?: Book
+}
+
+/** Sources to Book. Stops after the stage that finds an error. */
+export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 'out' | 'only'>): Promise<Prepared> {
   onProgress?.({stage: 'read'})
   const read = await readSources(world, folder)
   // A file that was named itself: its folder is not what was asked for.
   const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
-  const settings = readSettings(sources.settings, [])
-  const templates = await readTemplates(world, sources.folder)
+  const settings = readSettings(sources.settings, transforms.map((one) => one.id))
+  const {templates, styles, words, own} = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
-  const files = [...sources.files, ...sources.troubled, ...templates.own, settingsFile]
+  const files = [...sources.files, ...sources.troubled, ...own, settingsFile]
+  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, styles}
 
   onProgress?.({stage: 'parse'})
-  const drafts = sources.files.flatMap(file => parseSource(file) ?? [])
-  const pictures = await readPictures(world, sources.folder, drafts)
-  if (countMessages(files).errors > 0) return {result: {folder: sources.folder, files, outputs: [], summary: undefined, isUnfolded: sources.isUnfolded}}
+  const parsed = sources.files.flatMap((file) => parseSource(file) ?? [])
+  const pictures = await readPictures(world, sources.folder, parsed)
+  if (countMessages(files).errors > 0) return prepared
+
+  onProgress?.({stage: 'normalize'})
+  const normalized = parsed.map((draft) => normalizeDraft(draft, settings))
+  const drafts = normalized.map((one) => one.draft)
+  const changes = normalized.flatMap((one) => one.changes)
 
   onProgress?.({stage: 'resolve'})
   const originals = sources.originals.map(originalOf)
-  const dossier = resolveDossier({drafts, settings, originals, pictures, changes: [], file: settingsFile})
-  const stages = ['read', 'parse', 'resolve']
+  const dossier = resolveDossier({drafts, settings, originals, pictures, changes, file: settingsFile})
+  if (countMessages(files).errors > 0) return {...prepared, dossier}
+
+  onProgress?.({stage: 'lay out'})
+  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), file: settingsFile})
+  return {...prepared, dossier, ...(book && {book})}
+}
+
+/** The result so far. A silence that silences nothing is reported only when the stages ran that could have used it. */
+function finish({folder, isUnfolded, files, settings, settingsFile, dossier}: Prepared, stages: readonly string[]): BuildResult {
   const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages})
-  const result: BuildResult = {folder: sources.folder, files, outputs: [], summary: summaryOf(dossier, silenced), isUnfolded: sources.isUnfolded}
-  return {result, dossier, templates, settingsFile}
+  return {folder, isUnfolded, files, outputs: [], summary: dossier && summaryOf(dossier, silenced)}
 }
 
 function originalOf(file: VFile): Original {

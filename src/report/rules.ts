@@ -85,6 +85,7 @@ export const rules = {
   // render
   'render-output-written': {severity: 'error', says: 'An output can be written whole; if not, the old one stays.'},
   'render-glyph-is-there': {severity: 'warning', says: 'Every character that is printed must be in one of the fonts.'},
+  'render-browser-works': {severity: 'error', says: 'The browser that prints stays alive and comes to an end.'},
   'render-link-lands': {severity: 'error', says: 'A link into the dossier leads to an anchor that is there.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify

@@ -16,7 +16,7 @@ export interface PrintInput {
   readonly files: ReadonlyMap<string, Resource>
   readonly browser: OpenBrowser
   /** Called when a step begins. */
-  readonly onStep?: (step: 'load' | 'measure' | 'place' | 'print') => void
+  readonly onStep?: (step: string, pages?: number) => void
 }
 
 /** A page in the browser, laid out and ready to print. */
@@ -24,6 +24,8 @@ export interface LaidOut {
   readonly page: OpenPage
   readonly plan: Plan
   readonly geometry: Geometry
+  /** Everything that the page loaded, by path. */
+  readonly resources: ReadonlyMap<string, Resource>
 }
 
 /** Characters that fill a printed page, about: to guess how many digits the last folio has. */
@@ -40,7 +42,8 @@ export async function layOutPages(input: PrintInput): Promise<LaidOut> {
   const guess = String(Math.ceil(html.length / charactersToAPage / 3)).length
   for (let digits = Math.max(2, guess); ; digits++) {
     onStep?.('load')
-    const page = await input.browser.openPage({html, resources: resourcesOf(input, geometryCss(geometry, digits)), viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})
+    const resources = resourcesOf(input, geometryCss(geometry, digits))
+    const page = await input.browser.openPage({html, resources, viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})
     onStep?.('measure')
     const measured = (await page.evaluate(measureInPage, {tallestRowPx: geometry.textHeightPx * 0.6})).map(readMeasured)
     const plan = planPages(book, measured, geometry)
@@ -50,7 +53,7 @@ export async function layOutPages(input: PrintInput): Promise<LaidOut> {
     }
     onStep?.('place')
     await page.evaluate(placeInPage, plan.placement as never)
-    return {page, plan, geometry}
+    return {page, plan, geometry, resources}
   }
 }
 

@@ -98,6 +98,8 @@ export function placeInPage({chapters, folios, topPx, textHeightPx}: Placement):
           }
         } else {
           for (const call of box.calls) document.getElementById(call)?.setAttribute('href', linkTo(call, box.copy))
+          const [first] = box.calls
+          if (first !== undefined) note.querySelector('.note-label')?.setAttribute('href', linkTo(first, first))
         }
         group.append(note)
       }

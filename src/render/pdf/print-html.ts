@@ -27,7 +27,7 @@ function chapterElement(chapter: Chapter, book: Book): Element {
 }
 
 function noteElement(note: BookNote): Element {
-  const label = element('a', {className: ['note-label'], href: `#${note.calls[0] ?? ''}`}, [{type: 'text', value: note.label}])
+  const label = element('a', {className: ['note-label'], href: `${internalOrigin}#${note.calls[0] ?? ''}`}, [{type: 'text', value: note.label}])
   const children = prepare(note.children)
   const [first, ...rest] = children
   const opened = first?.type === 'element' && first.tagName === 'p' ? {...first, children: [label, ...first.children]} : element('p', {}, [label])

@@ -3,10 +3,12 @@ import type {Book} from '../../model/book.ts'
 import {report} from '../../report/report.ts'
 import type {FontCache} from '../fonts/font-cache.ts'
 import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
+import {BrowserTrouble} from './browser/browser-trouble.ts'
 import type {Resource} from './browser/open-page.ts'
 import {finishPdf} from './finish-pdf.ts'
+import type {Geometry} from './geometry.ts'
 import {layOutPages, type PrintInput} from './lay-out-pages.ts'
-import type {OpenBrowser} from './open-browser.ts'
+import type {BrowserResult, OpenBrowser} from './open-browser.ts'
 import type {Plan} from './plan-pages.ts'
 import {printHtml} from './print-html.ts'
 import {printedPlaces} from './printed-places.ts'
@@ -17,7 +19,8 @@ export interface RenderPdfInput {
   /** Style sheets by name, without ending; `book` comes first and `print` last. */
   readonly styles: ReadonlyMap<string, string>
   readonly fontCache: FontCache
-  readonly browser: OpenBrowser
+  /** A browser that is open, and a way to another one should it die. */
+  readonly browsers: {readonly first: OpenBrowser; next(): Promise<BrowserResult>}
   /** Takes complaints about what is printed. */
   readonly file: VFile
   readonly onStep?: (step: string, pages?: number) => void
@@ -27,26 +30,68 @@ export interface RenderPdfInput {
 export interface RenderedPdf {
   readonly bytes: Uint8Array
   readonly plan: Plan
+  readonly geometry: Geometry
 }
 
 /**
- * Book to PDF, in one print: fonts cut to the text, pages laid out in the browser, printed, and finished in place.
+ * Book to PDF, in one print: fonts cut to the text, pages laid out in the browser, printed, and finished in place. A
+ * browser that dies on the way is replaced once.
  *
- * Reports `render-glyph-is-there` for characters that no font has and `render-link-lands` for links into the dossier
- * that lead nowhere. Rejects with BrowserTrouble when the browser dies or takes too long.
+ * Reports `render-glyph-is-there` for characters that no font has, `render-link-lands` for links into the dossier that
+ * lead nowhere, `render-browser-works` when the browser dies again or takes too long; `undefined` then.
  */
-export async function renderPdf({book, styles, fontCache, browser, file, onStep}: RenderPdfInput): Promise<RenderedPdf> {
+export async function renderPdf(input: RenderPdfInput): Promise<RenderedPdf | undefined> {
+  const {book, browsers, file, onStep} = input
   onStep?.('fonts')
+  const job = await printJob(input)
+  const printed = await tryPrint(job, browsers.first, file) ?? await printAgain(job, input)
+  if (!printed) return undefined
+  onStep?.('finish', printed.plan.sheets.length)
+  const {bytes, unknownAnchors} = await finishPdf(printed.bytes, printedPlaces(book, printed.plan, printed.geometry))
+  for (const anchor of unknownAnchors) report(file, 'render-link-lands', `Unexpected link to #${anchor}, expected an anchor that is in the dossier`)
+  return {...printed, bytes}
+}
+
+/** What is printed, whatever browser prints it. */
+export type PrintJob = Omit<PrintInput, 'browser'>
+
+/** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
+export async function printJob({book, styles, fontCache, file, onStep}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
   const fonts = await prepareFonts({text: printHtml(book, []) + charactersOfPages, cache: fontCache})
   reportMissing(fonts, file)
-  const input: PrintInput = {book, styles: sheetsOf(styles, fonts), files: filesOf(fonts), browser, ...(onStep && {onStep})}
-  const {page, plan, geometry} = await layOutPages(input)
-  onStep?.('print', plan.sheets.length)
-  const printed = await page.print()
-  onStep?.('finish', plan.sheets.length)
-  const {bytes, unknownAnchors} = await finishPdf(printed, printedPlaces(book, plan, geometry))
-  for (const anchor of unknownAnchors) report(file, 'render-link-lands', `Unexpected link to #${anchor}, expected an anchor that is in the dossier`)
-  return {bytes, plan}
+  return {book, styles: sheetsOf(styles, fonts), files: filesOf(fonts), ...(onStep && {onStep})}
+}
+
+/** `undefined` when the browser died; what else it complains of is reported. */
+async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promise<RenderedPdf | undefined> {
+  try {
+    const {page, plan, geometry} = await layOutPages({...job, browser})
+    job.onStep?.('print', plan.sheets.length)
+    return {bytes: await page.print(), plan, geometry}
+  } catch (error) {
+    if (!(error instanceof BrowserTrouble)) throw error
+    if (error.kind !== 'gone') reportTrouble(file, error.message)
+    return undefined
+  }
+}
+
+async function printAgain(job: PrintJob, {browsers, file}: RenderPdfInput): Promise<RenderedPdf | undefined> {
+  if (file.messages.some((message) => message.ruleId === 'render-browser-works')) return undefined
+  const opened = await browsers.next()
+  if (!opened.ok) return void reportTrouble(file, opened.says)
+  try {
+    const printed = await tryPrint(job, opened.browser, file)
+    if (!printed && !file.messages.some((message) => message.ruleId === 'render-browser-works')) reportTrouble(file, 'the browser ended twice without being asked to')
+    return printed
+  } finally {
+    await opened.browser.close()
+  }
+}
+
+function reportTrouble(file: VFile, says: string): void {
+  report(file, 'render-browser-works', `Unexpected trouble with the browser: ${says}`, {
+    hint: 'Try again; when it happens again, split the longest source, or name another browser in DOSSIER_BROWSER.',
+  })
 }
 
 /** What pages add to the text: folios, and what stands for what is missing. */
