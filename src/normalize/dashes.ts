@@ -7,7 +7,7 @@ import type {Transform} from './transform.ts'
 const hyphens = /(?<![-—<!])-{2,3}(?![-—>])|(?<!－)－{2}(?!－)/g
 const option = /(?:^|[\s\u2028([])$/
 /** A range that the words around it call one: pages, lines …, or years in brackets. */
-const range = /(?<=\b(?:pp?\.|pages?|lines?|chapters?|vols?\.|nos?\.|§§?)\s?\d{1,5})-(?=\d{1,5}(?![\d-]))|(?<=\([12]\d{3})-(?=[12]\d{3}\))/giu
+const range = /(?<=\b(?:pp?\.|pages?|lines?|chapters?|vols?\.|nos?\.|§§?)\s?\d{1,5})-(?=\d{1,5}(?![\d—–-]))|(?<=\([12]\d{3})-(?=[12]\d{3}\))/giu
 
 /** Hyphens typed for a dash become the dash of the language: `—`, in Chinese text `——`; number ranges take `–`. */
 export const dashes: Transform = {

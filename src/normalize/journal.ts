@@ -12,8 +12,8 @@ export interface Edit {
 /** Where the lines of the source begin in a text, however it has been edited since. */
 interface Lines {
   readonly starts: number[]
-  /** True while every unit of the value is one unit of the source, so that a column can be told. */
-  columnsHold: boolean
+  /** Up to here every unit of the value is one unit of the source, so that a column of the first line can be told. */
+  columnsHoldTo: number
 }
 
 /** The one way in which transforms change text: every edit is applied and noted, with the line it stood in. */
@@ -52,14 +52,14 @@ export class Journal {
 
   /** Where a stretch of a text stands in the source. The column is given where it can be told. */
   placeIn(node: Text, start: number, end = start): Place {
-    const {starts, columnsHold} = this.linesOf(node)
+    const {starts, columnsHoldTo} = this.linesOf(node)
     const above = countUpTo(starts, start)
     const below = countUpTo(starts, Math.max(start, end - 1))
     const first = node.position?.start ?? {line: 1, column: 1}
     return {
       file: this.file,
       line: first.line + above,
-      ...(above === 0 && columnsHold ? {column: first.column + start} : {}),
+      ...(above === 0 && start <= columnsHoldTo ? {column: first.column + start} : {}),
       ...(below > above ? {endLine: first.line + below} : {})
     }
   }
@@ -69,8 +69,8 @@ export class Journal {
     if (known) return known
     const starts = [...node.value.matchAll(/\n/g)].map(({index}) => index + 1)
     const {start, end} = node.position ?? {}
-    const columnsHold = start?.line === end?.line && (end?.column ?? 0) - (start?.column ?? 0) === node.value.length
-    const lines = {starts, columnsHold}
+    const asWritten = start?.offset !== undefined && (end?.offset ?? 0) - start.offset === node.value.length
+    const lines = {starts, columnsHoldTo: asWritten ? node.value.length : -1}
     this.lines.set(node, lines)
     return lines
   }
@@ -97,5 +97,6 @@ function moveStarts(lines: Lines, edits: readonly Edit[]): void {
     const within = edits[next]
     lines.starts[index] = within && within.start < start ? within.start + shift + within.after.length : start + shift
   }
-  if (edits.some(edit => edit.after.length !== edit.end - edit.start)) lines.columnsHold = false
+  const moved = edits.find(edit => edit.after.length !== edit.end - edit.start)
+  if (moved) lines.columnsHoldTo = Math.min(lines.columnsHoldTo, moved.start)
 }

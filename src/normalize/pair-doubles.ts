@@ -4,10 +4,6 @@ import {sidesOf} from './quote-sides.ts'
 /** A mark of inches or seconds that its surroundings prove: `5' 11"`, `12" × 8"`, `30' 15"`. */
 const provenPrime = /(?:['’′]\s?\d{1,2}(?:\.\d+)?|\d"?\s?[x×]\s?\d+(?:\.\d+)?)$|^"\s?[x×]\s?\d/
 
-interface Open {
-  readonly at: number
-}
-
 /**
  * Pairs the double marks of a block: straight ones with each other and with the curly ones that stand there.
  * What cannot be paired stays, unless it is a prime behind a number, or opens a quotation that goes on below.
@@ -22,23 +18,35 @@ export function pairDoubles(text: string, options: PairOptions): {marks: Paired[
 function pairOnce(text: string, options: PairOptions, numbersArePrimes: boolean): {marks: Paired[]; unpaired: number[]} {
   const marks: Paired[] = []
   const unpaired: number[] = []
-  const open: Open[] = []
+  const open: {at: number}[] = []
   for (const {index: at, 0: mark} of text.matchAll(/["＂“”]/g)) {
     if (!options.isMark(at)) continue
     const role = mark === '“' ? 'open' : mark === '”' ? 'close' : roleOf(text, at, {depth: open.length, numbersArePrimes})
     if (role === 'prime') marks.push({at, mark: '″'})
-    else if (role === 'open') open.push({at})
+    else if (role === 'open') {
+      const last = open.at(-1)
+      if (last && beginsLine(text, last.at) && beginsLine(text, at)) {
+        marks.push({at: last.at, mark: '“'})
+        open.pop()
+      }
+      open.push({at})
+    }
     else {
       const partner = open.pop()
       if (partner) marks.push({at: partner.at, mark: '“'}, {at, mark: '”'})
       else unpaired.push(at)
     }
   }
-  for (const {at} of open) {
-    if (options.continues && text.slice(0, at).trim() === '') marks.push({at, mark: '“'})
+  open.forEach(({at}, index) => {
+    if (options.continues && index === open.length - 1) marks.push({at, mark: '“'})
     else unpaired.push(at)
-  }
+  })
   return {marks, unpaired: unpaired.sort((a, b) => a - b)}
+}
+
+/** A quotation of several lines may open each of them, and close only in the last. */
+function beginsLine(text: string, at: number): boolean {
+  return /(?:^|\u2028)\s*$/.test(text.slice(Math.max(0, at - 3), at))
 }
 
 function roleOf(text: string, at: number, state: {depth: number; numbersArePrimes: boolean}): 'open' | 'close' | 'prime' {

@@ -64,10 +64,9 @@ function linesOf(paragraph: Paragraph, journal: Journal): Line[] {
 function cutText(text: Text, journal: Journal): Text[] {
   let offset = 0
   return text.value.split('\n').map(value => {
-    const {line, column} = journal.placeIn(text, offset)
+    const {line, column = 1} = journal.placeIn(text, offset)
     offset += value.length + 1
-    const start = {line, column: column ?? 1}
-    return {type: 'text', value, position: {start, end: {line, column: start.column + value.length}}}
+    return {type: 'text', value, position: {start: {line, column}, end: {line, column: column + value.length}}}
   })
 }
 

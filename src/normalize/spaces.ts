@@ -26,18 +26,21 @@ export const spaces: Transform = {
   }
 }
 
+/** One kind after the other, since a joiner is judged by what stands before it when the others are gone. */
 function removeInvisible(block: Block, journal: Journal): void {
-  const words = new BlockText(block, journal)
-  const patterns = rightToLeft.test(words.text) ? [invisible, idleJoiner] : [invisible, direction, idleJoiner]
-  const edits = patterns.flatMap(pattern => [...words.text.matchAll(pattern)].map(removal))
-  words.edit('spaces', edits.sort((a, b) => a.start - b.start))
+  const keepDirection = rightToLeft.test(new BlockText(block, journal).text)
+  for (const pattern of keepDirection ? [invisible, idleJoiner] : [invisible, direction, idleJoiner]) {
+    const words = new BlockText(block, journal)
+    words.edit('spaces', [...words.text.matchAll(pattern)].map(removal))
+  }
 }
 
 function removeSurplus(block: Block, journal: Journal): void {
   const words = new BlockText(block, journal)
-  const edits = [...words.text.matchAll(/^[ \t\u3000]+|[ \t]+$|(?<=[ \t])[ \t]+|(?<![ \t])\t/g)].flatMap(found => {
+  const edits = [...words.text.matchAll(/^[ \t\n\u3000]+|(?<![ \t\n])[ \t\n]+$|(?<=[ \t])[ \t]+|(?<![ \t])\t/g)].flatMap(found => {
     const {start, end} = removal(found)
-    if (found[0] === '\t' && start > 0 && end < words.text.length) return [{start, end, after: ' '}]
+    const isLoneTab = found[0] === '\t' && start > 0 && end < words.text.length && !/[ \t]/.test(words.text.charAt(start - 1))
+    if (isLoneTab) return [{start, end, after: ' '}]
     return eachUnit(start, end)
   })
   words.edit('spaces', edits)
