@@ -12,8 +12,6 @@ export interface Emphasis {
   readonly literals: readonly Run[]
   /** True when every mark has its partner and stands as CommonMark wants it, so that nothing needs repair. */
   readonly sound: boolean
-  /** Single asterisks without a partner that were kept as literal ones. */
-  readonly kept: number
 }
 
 interface Unit extends Mark {
@@ -138,7 +136,6 @@ function writePlain({text, units, map}: {text: string; units: readonly Unit[]; m
     links: moves.moved(map.links, length),
     literals: [...moves.moved(map.literals, length), ...escapes],
     sound,
-    kept: escapes.length,
   }
 }
 

@@ -2,6 +2,8 @@ import {readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
+import {parse} from 'yaml'
+import {checkKept} from '../../src/import/check-kept.ts'
 import {importClipping, type ImportedFile} from '../../src/import/import-clipping.ts'
 
 function run(content: string | Uint8Array): {files: readonly ImportedFile[]; file: VFile; rules: string[]} {
@@ -142,4 +144,45 @@ it('takes apart what a tool has clipped', () => {
       }
     })
   }), {numRuns: 300})
+})
+
+describe('what it can’t decide it says', () => {
+  it.each<[string, string, number]>([
+    ['import-title-present', 'Text without a title.', 1],
+    ['import-exhibit-has-text', '# T\n\nText.\n\n## Exhibit A\n', 5],
+    ['import-exhibit-has-messages', '# T\n\n## Exhibit A\n\nA memo.\n', 3],
+    ['import-header-once', '# T\n\n[Exhibit A]\n\n> From: Ann <>\n> To: Bo <>\n> To: Cy <>\n> Date: May 4, 2020\n>\n> Text.\n', 7],
+    ['import-message-boundary-clear', '# T\n\n[Exhibit A]\n\n> From: Ann <>\n> Date: May 4, 2020\n>\n> Text.\n>\n> From: Bo <>\n> Date: May 5, 2020\n>\n> More.\n', 10],
+    ['import-quotation-is-whole', '# T\n\n> Words\n>\nthat go on.\n', 5],
+    ['import-nesting-within-limit', `# T\n\n${'>'.repeat(101)} deep\n`, 3],
+  ])('%s', (rule, text, line) => {
+    const {file} = run(text)
+    expect(file.messages.map(({ruleId, line: at}) => [ruleId, at])).toContainEqual([rule, line])
+    for (const message of file.messages) expect(message.note).toBeTruthy()
+  })
+
+  it('proves that no word is lost', () => {
+    const file = new VFile({path: 'clipping.md'})
+    checkKept({text: '# A\n\none two\n', kept: [{line: 3, text: 'one two'}], named: new Set([1]), file})
+    expect(file.messages).toEqual([])
+    checkKept({text: '# A\n\none two\n', kept: [{line: 3, text: 'one'}], named: new Set([1]), file})
+    expect(file.messages).toMatchObject([{ruleId: 'import-text-is-kept', line: 3, fatal: true}])
+  })
+})
+
+describe('headers in other clothes', () => {
+  it.each<[string, string, Record<string, string>]>([
+    ['a paragraph each', '**From:** Ann <a@x.example>\n\n**Sent:** May 4, 2020\n\n**To:** Bo <>\n\n**Subject:** Lamp\n\nText.', {From: 'Ann <a@x.example>', Sent: 'May 4, 2020', To: 'Bo <>', Subject: 'Lamp'}],
+    ['escaped', 'From: Ann \\<a\\_b@x.example\\>  \nDate: May 4, 2020\n\nText.', {From: 'Ann <a_b@x.example>', Date: 'May 4, 2020'}],
+    ['entities', 'From: Ann &lt;a@x.example&gt;  \nDate: May 4, 2020\n\nText.', {From: 'Ann <a@x.example>', Date: 'May 4, 2020'}],
+    ['a long list, wrapped', 'From: Ann <>  \nTo: Bo Chen <bo@x.example>, Cy Dee <cy@x.example>,\nEve Fox <>  \nDate: May 4, 2020\n\nText.', {From: 'Ann <>', To: 'Bo Chen <bo@x.example>, Cy Dee <cy@x.example>, Eve Fox <>', Date: 'May 4, 2020'}],
+    ['no blank line after them', 'From: Ann <>  \nDate: May 4, 2020  \nSubject: Lamp  \nText.', {From: 'Ann <>', Date: 'May 4, 2020', Subject: 'Lamp'}],
+    ['another header among them', 'From: Ann <>  \nDate: May 4, 2020  \nImportance: High  \nSubject: Lamp\n\nText.', {From: 'Ann <>', Date: 'May 4, 2020', Importance: 'High', Subject: 'Lamp'}],
+    ['label and header in one paragraph', '', {From: 'Ann <>', Date: 'May 4, 2020'}],
+  ])('%s', (_, text, headers) => {
+    const body = text === '' ? '# T\n\n**[Email 1]**\nFrom: Ann <>\nDate: May 4, 2020\n\nText.\n' : `# T\n\n## [Email 1]\n\n${text}\n`
+    const [, yaml = '', rest] = /^---\n([^]*?)\n---\n([^]*)$/.exec(textOf(run(body).files, 'exhibits/1.md')) ?? []
+    expect((parse(yaml) as {messages: {headers: unknown}[]}).messages[0]?.headers).toEqual(headers)
+    expect(rest?.trim()).toBe('Text.')
+  })
 })
