@@ -1,5 +1,6 @@
 import type {Book} from '../../model/book.ts'
 import type {OpenPage, Resource} from './browser/open-page.ts'
+import {fillFolios} from './fill-folios.ts'
 import {geometryOf, type Geometry} from './geometry.ts'
 import {measureInPage, readMeasured} from './measure.ts'
 import type {OpenBrowser} from './open-browser.ts'
@@ -28,32 +29,35 @@ export interface LaidOut {
   readonly resources: ReadonlyMap<string, Resource>
 }
 
-/** Characters that fill a printed page, about: to guess how many digits the last folio has. */
-const charactersToAPage = 1000
+/** After so many attempts with numbers of their own width, page numbers get slots of one width. */
+const attempts = 4
 
 /**
  * Loads the book into the browser, measures it in one endless column, divides it into pages and puts them in place.
- * The column is measured a second time only when the slots for page numbers were guessed too narrow.
+ * Page numbers are part of the column: they are filled in and, should that move a line, all is measured again.
  */
 export async function layOutPages(input: PrintInput): Promise<LaidOut> {
   const {book, onStep} = input
   const geometry = geometryOf(book.settings.page)
   const html = printHtml(book, ['print-geometry.css', ...input.styles.keys()])
-  const guess = String(Math.ceil(html.length / charactersToAPage / 3)).length
-  for (let digits = Math.max(2, guess); ; digits++) {
-    onStep?.('load')
-    const resources = resourcesOf(input, geometryCss(geometry, digits))
-    const page = await input.browser.openPage({html, resources, viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})
-    onStep?.('measure')
+  const resources = resourcesOf(input, geometryCss(geometry))
+  onStep?.('load')
+  const page = await input.browser.openPage({html, resources, viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})
+  onStep?.('measure')
+  const plan = await planStable(page, book, geometry)
+  onStep?.('place', plan.sheets.length)
+  await page.evaluate(placeInPage, plan.placement as never)
+  return {page, plan, geometry, resources}
+}
+
+/** A plan whose page numbers, filled in, leave every line where it was measured. */
+async function planStable(page: OpenPage, book: Book, geometry: Geometry): Promise<Plan> {
+  for (let attempt = 1; ; attempt++) {
     const measured = (await page.evaluate(measureInPage, {tallestRowPx: geometry.textHeightPx * 0.6})).map(readMeasured)
     const plan = planPages(book, measured, geometry)
-    if (plan.sheets.some((sheet) => !sheet.roman && sheet.folio.length > digits)) {
-      await page.close()
-      continue
-    }
-    onStep?.('place')
-    await page.evaluate(placeInPage, plan.placement as never)
-    return {page, plan, geometry, resources}
+    const slotDigits = attempt >= attempts ? Math.max(...plan.sheets.map((sheet) => sheet.folio.length)) : 0
+    if (await page.evaluate(fillFolios, {folios: plan.folios, slotDigits: attempt === attempts ? slotDigits : 0})) return plan
+    if (attempt > attempts) return plan
   }
 }
 

@@ -1,8 +1,6 @@
 /** What {@link placeInPage} does, as plain numbers. Chapters in the order of the document. */
 export interface Placement {
   readonly chapters: readonly PlacedChapter[]
-  /** Text of each page reference, by the anchor it refers to. */
-  readonly folios: Readonly<Record<string, string>>
   readonly textHeightPx: number
   readonly topPx: number
 }
@@ -47,7 +45,7 @@ export interface PlacedNoteBox {
  * Puts the pages into the document: a page break before each block that begins a page, bars that push lines to the next
  * page, notes at the feet, running heads and folios. Runs in the browser: it may use nothing of this file.
  */
-export function placeInPage({chapters, folios, topPx, textHeightPx}: Placement): void {
+export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
   const flows = (globalThis as typeof globalThis & {measuredBlocks: {block: HTMLElement; starters: HTMLElement[]}[][]}).measuredBlocks
   let flowIndex = 0
   const make = (tag: string, className: string, heightPx?: number): HTMLElement => {
@@ -56,8 +54,6 @@ export function placeInPage({chapters, folios, topPx, textHeightPx}: Placement):
     if (heightPx !== undefined) element.style.height = `${heightPx}px`
     return element
   }
-
-  for (const link of document.querySelectorAll<HTMLElement>('[data-page-of]')) link.textContent = folios[link.dataset['pageOf'] ?? ''] ?? ''
 
   function beginPage({block, starters}: {block: HTMLElement; starters: HTMLElement[]}): HTMLElement {
     const outermost = starters[0] ?? block

@@ -8,6 +8,8 @@ import {roman} from './roman.ts'
 /** Where everything stands: what the browser is told to do, and what is known of the printed pages. */
 export interface Plan {
   readonly placement: Placement
+  /** Folio of every anchor. */
+  readonly folios: Readonly<Record<string, string>>
   readonly sheets: readonly Sheet[]
   /** Printed place of every anchor: page from 0, height from the top of the page in CSS pixels. */
   readonly anchors: ReadonlyMap<string, {readonly page: number; readonly yPx: number}>
@@ -43,7 +45,7 @@ export function planPages(book: Book, measured: readonly MeasuredChapter[], geom
     return placeChapter({chapter, measured: own, pages, blanks, first, sheets, anchors, geometry})
   })
   const folios = Object.fromEntries([...anchors].map(([id, {page}]) => [id, sheets[page]?.folio ?? '']))
-  return {placement: {chapters, folios, textHeightPx: geometry.textHeightPx, topPx: geometry.topPx}, sheets, anchors}
+  return {folios, placement: {chapters, textHeightPx: geometry.textHeightPx, topPx: geometry.topPx}, sheets, anchors}
 }
 
 /** Roman folios count from the first sheet, arabic ones from the first sheet of the body. */

@@ -7,6 +7,9 @@ import type {Geometry} from './geometry.ts'
 /** Made-up origin of internal links in print: links to anchors of the page itself make Chromium's print quadratic. */
 export const internalOrigin = 'https://dossier.invalid/'
 
+/** Stands where a page number will stand, until it is known. */
+const guessedFolio = '88'
+
 const blocks = new Set(['div', 'section', 'header', 'footer', 'aside', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'dt', 'figure', 'table', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr'])
 const containers = new Set(['div', 'section', 'header', 'blockquote', 'li', 'dd', 'figure', 'td', 'th'])
 
@@ -43,6 +46,7 @@ function prepare(nodes: readonly (RootContent | Root['children'][number])[]): El
     const copy = {...node, children: containers.has(node.tagName) ? wrapLoose(children) : children}
     const href = node.properties['href']
     if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) copy.properties = {...node.properties, href: internalOrigin + href}
+    if (node.properties['dataPageOf'] !== undefined) copy.children = [{type: 'text', value: guessedFolio}]
     return [copy]
   })
 }
@@ -68,12 +72,12 @@ function wrapLoose(children: ElementContent[]): ElementContent[] {
 }
 
 /** Page, text area and sizes as rules: what the style sheets build on. */
-export function geometryCss(geometry: Geometry, folioDigits: number): string {
+export function geometryCss(geometry: Geometry): string {
   const {size, topPx, innerPx, outerPx, textWidthPx, bottomPx, fontPx, linePx, noteFontPx, noteLinePx} = geometry
   return `@page{size:${size};margin:0}
 @page:right{margin:0 ${outerPx}px 0 ${innerPx}px}
 @page:left{margin:0 ${innerPx}px 0 ${outerPx}px}
-:root{--text-width:${textWidthPx}px;--top:${topPx}px;--bottom:${bottomPx}px;--font:${fontPx}px;--line:${linePx}px;--note-font:${noteFontPx}px;--note-line:${noteLinePx}px;--folio-width:${folioDigits}}
+:root{--text-width:${textWidthPx}px;--top:${topPx}px;--bottom:${bottomPx}px;--font:${fontPx}px;--line:${linePx}px;--note-font:${noteFontPx}px;--note-line:${noteLinePx}px}
 `
 }
 
