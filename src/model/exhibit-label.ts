@@ -1,12 +1,13 @@
-/** Words that name a piece of evidence, in the languages that cite it by number. */
-const words = [
+/** Words that name a piece of evidence, in the languages that cite it by number; a pattern, case aside. */
+export const exhibitWords = [
   '邮件', '郵件', '电邮', '電郵', '电子邮件', '電子郵件', '附件', '附录', '附錄', '证据', '證據', '证物', '證物', '展品', '材料', '信件', '文件', '资料', '資料',
   'メール', '添付', '別紙', '証拠', '메일', '첨부', '별첨', '증거',
   'exhibit', 'e-?mail', 'mail', 'message', 'appendix', 'annex', 'attachment', 'letter', 'document', 'enclosure',
   'anlage', 'anhang', 'beilage', 'annexe', 'pièce', 'anexo', 'allegato', 'bijlage', 'bilaga', 'bilag',
 ].join('|')
-const number = '\\d{1,4}|[A-Z]{1,2}|[IVX]{1,5}|[〇一二三四五六七八九十百]{1,5}'
-const name = `(${words})\\s*(?:no\\.?|nr\\.?|#|№|第)?\\s*(${number})(?:号|號)?`
+/** A number of an exhibit; a pattern. */
+export const exhibitNumbers = '\\d{1,4}|[A-Z]{1,2}|[IVX]{1,5}|[〇一二三四五六七八九十百]{1,5}'
+const name = `(${exhibitWords})\\s*(?:no\\.?|nr\\.?|#|№|第)?\\s*(${exhibitNumbers})(?:号|號)?`
 const bracketed = new RegExp(`^[\\[【(]\\s*${name}\\s*[\\]】)]\\s*[:：.、—–-]*\\s*(.*)$`, 'iu')
 const bare = new RegExp(`^${name}(?:\\s*[:：.、—–-]\\s*(.+)|[.:：]?)$`, 'iu')
 const digits = '〇一二三四五六七八九'

@@ -1,11 +1,11 @@
 import type {Blockquote, PhrasingContent, Root, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
+import {readExhibitNumber} from '../model/exhibit-label.ts'
 import {report} from '../report/report.ts'
 import {findPassage, nearestPassage, type Found} from './find-passage.ts'
 import {inlineReferences} from './inline-references.ts'
 import {placeOf} from './place-of.ts'
-import {readNumber} from './read-number.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
 /**
@@ -61,7 +61,7 @@ function passagesFor(target: string, texts: Texts): Passage[] {
   const [, kind, name] = /^\s*(article|exhibit|文章|邮件|附件)\s*([\p{L}\p{N}]*)\s*$/iu.exec(target) ?? []
   if (kind === undefined) return texts.passages.filter((passage) => passage.file.path === target)
   if (/article|文章/i.test(kind)) return texts.passages.filter((one) => one.kind === 'article' && (!name || one.within === `article-${name}`))
-  const exhibit = texts.exhibits.find((one) => readNumber(one.number) === readNumber(name ?? ''))
+  const exhibit = texts.exhibits.find((one) => readExhibitNumber(one.number) === readExhibitNumber(name ?? ''))
   return texts.passages.filter((passage) => passage.within === exhibit?.id)
 }
 

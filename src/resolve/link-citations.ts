@@ -1,18 +1,16 @@
 import type {PhrasingContent, Root, Text} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import type {Citation, CitationNode, Exhibit} from '../model/dossier.ts'
+import {exhibitNumbers, exhibitWords, readExhibitNumber} from '../model/exhibit-label.ts'
 import {nearestName} from '../model/nearest-name.ts'
 import {report} from '../report/report.ts'
 import {placeOf} from './place-of.ts'
-import {readNumber} from './read-number.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
-const label = '邮件|郵件|电邮|電郵|附件|附錄|附录|证据|證據|证物|證物|展品|材料|信件|文件|exhibits?|e-?mails?|appendix|annex|attachments?|letters?|messages?|documents?'
-const number = '[0-9]{1,4}|[A-Z]{1,2}|[〇一二三四五六七八九十百]{1,5}'
 const joint = '\\s*(?:、|,|，|;|；|&|和|及|与|與|and|to|-|–|—|至)\\s*'
 /** `[邮件1]`, `[附件一]`, `[Exhibits A, B]`, `【邮件 3】`: label and numbers within brackets. */
-const pattern = new RegExp(`[\\[【［]\\s*(?:${label})\\s*(?:no\\.?|nr\\.?|#|第)?\\s*(?:${number})(?:号|號)?(?:${joint}(?:${number}))*\\s*[\\]】］]`, 'giu')
-const numberAlone = new RegExp(`(?:${number})(?=号|號|\\s*[\\]】］]|${joint})`, 'giu')
+const pattern = new RegExp(`[\\[【［]\\s*(?:${exhibitWords})s?\\s*(?:no\\.?|nr\\.?|#|№|第)?\\s*(?:${exhibitNumbers})(?:号|號)?(?:${joint}(?:${exhibitNumbers}))*\\s*[\\]】］]`, 'giu')
+const numberAlone = new RegExp(`(?:${exhibitNumbers})(?=号|號|\\s*[\\]】］]|${joint})`, 'giu')
 
 /**
  * Turns the words of the articles that point at exhibits into citations, each followed by a call of its note.
@@ -78,8 +76,8 @@ function cite(input: {value: string; exhibit: Exhibit; node: Text; passage: Pass
 }
 
 function find(words: string, exhibits: readonly Exhibit[]): Exhibit | undefined {
-  const wanted = readNumber(words)
-  return exhibits.find((exhibit) => readNumber(exhibit.number) === wanted)
+  const wanted = readExhibitNumber(words)
+  return exhibits.find((exhibit) => readExhibitNumber(exhibit.number) === wanted)
 }
 
 function reportUnknown(cited: {words: string; asPrinted: string; node: Text}, passage: Passage, texts: Texts): void {
