@@ -89,6 +89,16 @@ export const rules = {
   'render-link-lands': {severity: 'error', says: 'A link into the dossier leads to an anchor that is there.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
+  'verify-pdf-fonts': {severity: 'error', says: 'Every font of the PDF is in it, with its name and characters.'},
+  'verify-pdf-scale': {severity: 'error', says: 'The text of the PDF has the size it was set in.'},
+  'verify-pdf-inside-margins': {severity: 'warning', says: 'No text runs into the margins of a page.'},
+  'verify-pdf-no-overlap': {severity: 'error', says: 'No text is printed over other text.'},
+  'verify-pdf-links-land': {severity: 'error', says: 'Every link within the PDF leads to a place in it.'},
+  'verify-pdf-page-numbers': {severity: 'error', says: 'Every page number in the PDF is the one printed on the page it leads to.'},
+  'verify-pdf-notes': {severity: 'error', says: 'Every note stands on the page of its call, under the same label.'},
+  'verify-pdf-names-itself': {severity: 'error', says: 'The PDF says its title and its language.'},
+  'verify-pdf-tagged': {severity: 'error', says: 'The PDF has tags, for readers who listen to it.'},
+  'verify-pdf-outline': {severity: 'error', says: 'The outline of the PDF has every heading, and each leads to its page.'},
 } as const satisfies Readonly<Record<string, Rule>>
 
 /** Id of a rule in the table. */

@@ -39,6 +39,5 @@ ${facts.subject ? `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${xml(f
 /** Characters that XML can't hold are left out. */
 function xml(words: string): string {
   const escapes: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
-  // eslint-disable-next-line no-control-regex
   return words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, mark => escapes[mark] ?? mark)
 }

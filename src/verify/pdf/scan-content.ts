@@ -1,0 +1,82 @@
+import {kindOfByte, parseValue, skipSpace, type Cursor, type PdfValue} from './parse-value.ts'
+
+/** What an operator is given. A string is its bytes as characters: cheaper by far than an array for each glyph. */
+export type Operand = PdfValue | string
+
+/** Takes the operators of a content stream one by one, with what stands before them. */
+export type Operate = (operator: string, operands: readonly Operand[], cursor: Cursor) => void
+
+/**
+ * Reads a content stream (ISO 32000-2 §7.8.2). A page has tens of thousands of operators, so numbers, short strings and
+ * the operators' names are read without making anything new.
+ */
+export function scanContent(content: Uint8Array, operate: Operate): void {
+  const cursor: Cursor = {bytes: content, at: 0}
+  let operands: Operand[] = []
+  for (skipSpace(cursor); cursor.at < content.length; skipSpace(cursor)) {
+    const here = content[cursor.at] as number
+    if (here > 0x2a && here < 0x3a && here !== 0x2f) operands.push(parseNumber(cursor))
+    else if (here === 0x3c && content[cursor.at + 1] !== 0x3c) operands.push(parseHex(cursor))
+    else if (here === 0x28) operands.push(Buffer.from(parseValue(cursor) as Uint8Array).toString('latin1'))
+    else if (here === 0x2f || here === 0x3c || here === 0x5b) operands.push(parseValue(cursor))
+    else {
+      operate(operatorAt(cursor), operands, cursor)
+      operands = []
+    }
+  }
+}
+
+/** There are no references here, and no figure is written with an exponent. */
+function parseNumber(cursor: Cursor): number {
+  const {bytes} = cursor
+  let at = cursor.at
+  let here = bytes[at]
+  const sign = here === 0x2d ? -1 : 1
+  if (here === 0x2d || here === 0x2b) here = bytes[++at]
+  let value = 0
+  let scale = 0
+  for (; here !== undefined && kindOfByte[here] === 0; here = bytes[++at]) {
+    if (here === 0x2e) scale = 1
+    else {
+      value = value * 10 + here - 0x30
+      scale *= 10
+    }
+  }
+  cursor.at = at
+  return sign * (scale > 1 ? value / scale : value)
+}
+
+function parseHex(cursor: Cursor): string {
+  const {bytes} = cursor
+  let at = cursor.at + 1
+  let words = ''
+  let digits = 0
+  let value = 0
+  for (let here = bytes[at]; here !== undefined && here !== 0x3e; here = bytes[++at]) {
+    if (kindOfByte[here] === 1) continue
+    value = value * 16 + (here < 0x3a ? here - 0x30 : (here & 0x5f) - 0x37)
+    if (++digits % 2 === 0) {
+      words += oneByte[value & 255]
+      value = 0
+    }
+  }
+  if (digits % 2 === 1) words += oneByte[(value * 16) & 255]
+  cursor.at = at + 1
+  return words
+}
+
+const oneByte = Array.from({length: 256}, (_, byte) => String.fromCharCode(byte))
+
+/** The operators that text is made of, by their one or two bytes; looking a name up is cheaper than making it. */
+const operators = new Map(['Td', 'Tj', 'BT', 'ET', 'Tf', 'Tm', 'TD', 'TJ', 'T*', 'Tc', 'Tw', 'Tz', 'TL', 'Ts', 'q', 'Q', 'cm', 'gs', 're', 'W*', 'W', 'n', 'f', 'f*',
+  'rg', 'RG', 'g', 'G', 'l', 'm', 'c', 'h', 'S', 'w', 'Do', 'BI', '\'', '"'].map(name => [name.charCodeAt(0) + 256 * (name.length > 1 ? name.charCodeAt(1) : 0), name]))
+
+function operatorAt(cursor: Cursor): string {
+  const {bytes} = cursor
+  const start = cursor.at
+  let at = start
+  while (at < bytes.length && kindOfByte[bytes[at] as number] === 0) at++
+  cursor.at = Math.max(at, start + 1)
+  const known = at - start <= 2 ? operators.get((bytes[start] as number) + (at - start > 1 ? 256 * (bytes[start + 1] as number) : 0)) : undefined
+  return known ?? String.fromCharCode(...bytes.subarray(start, Math.min(at, start + 8)))
+}

@@ -1,0 +1,124 @@
+import type {VFile} from 'vfile'
+import {report} from '../../report/report.ts'
+import {linesOf} from './lines-of.ts'
+import type {PdfFacts, PdfLink, PdfPage, PdfPlace, Rect} from './pdf-facts.ts'
+import {isFolio, printedFolio} from './printed-folio.ts'
+import {textInRect} from './text-in-rect.ts'
+
+/** What must be known besides the PDF to judge its links. */
+export interface LinkExpectations {
+  /** Part of a page inside its margins, by the page's index. */
+  textAreaOf(page: number): Rect
+  /** Every printed note, with its place; of a note that is printed on several pages, each printing. */
+  readonly notes: readonly PrintedNote[]
+}
+
+export interface PrintedNote {
+  /** Anchor. */
+  readonly id: string
+  /** As printed at the call and the note. */
+  readonly label: string
+  readonly place: PdfPlace
+}
+
+/** A link into the document, with its words. */
+interface InnerLink {
+  readonly link: PdfLink
+  readonly words: string
+  readonly target: PdfPlace
+}
+
+/** Links within the document that land somewhere. Reports `verify-pdf-links-land` for those that do not. */
+export function verifyLinksLand(facts: PdfFacts, file: VFile): void {
+  for (const link of facts.links) {
+    if (link.target !== undefined) continue
+    report(file, 'verify-pdf-links-land', `Unexpected link “${wordsOf(facts, link)}” on page ${labelOf(facts, link.page)} that leads nowhere, expected a place in the document`)
+  }
+}
+
+/**
+ * Page numbers in print, against the pages they lead to: a link whose words are a page number must land on a page that
+ * has this number printed in its margin. Calls and the labels of notes are no page numbers.
+ *
+ * Reports `verify-pdf-page-numbers`.
+ */
+export function verifyPageNumbers(facts: PdfFacts, {textAreaOf, notes}: LinkExpectations, file: VFile): void {
+  const folios = new Map<number, string | undefined>()
+  const folioOf = (page: PdfPage): string | undefined => {
+    if (!folios.has(page.index)) folios.set(page.index, printedFolio(page, textAreaOf(page.index)))
+    return folios.get(page.index)
+  }
+  for (const {link, words, target} of innerLinks(facts)) {
+    const page = facts.pages[target.page]
+    if (!page || !isFolio(words) || noteAt(notes, target) || isLabel(link, words, notes)) continue
+    const folio = folioOf(page) ?? 'none'
+    if (folio === words) continue
+    report(file, 'verify-pdf-page-numbers',
+      `Unexpected page number ${words} on page ${labelOf(facts, link.page)}, expected ${folio}: that is printed on the page it leads to`)
+  }
+}
+
+/**
+ * Notes in print: every call lands on a note of its own page, the note stands there with the call's label, and every
+ * note has a call.
+ *
+ * Reports `verify-pdf-notes`.
+ */
+export function verifyNotes(facts: PdfFacts, {notes}: LinkExpectations, file: VFile): void {
+  const called = new Set<string>()
+  for (const {link, words, target} of innerLinks(facts)) {
+    const note = noteAt(notes, target)
+    if (!note) continue
+    called.add(note.id)
+    if (target.page !== link.page) {
+      report(file, 'verify-pdf-notes', `Unexpected note ${note.label} on page ${labelOf(facts, target.page)}, expected it on page ${labelOf(facts, link.page)}, where it is called`)
+    }
+    if (words !== note.label) {
+      report(file, 'verify-pdf-notes', `Unexpected call “${words}” on page ${labelOf(facts, link.page)}, expected “${note.label}”, the label of the note it leads to`)
+    }
+  }
+  for (const note of notes) {
+    if (!called.has(note.id)) report(file, 'verify-pdf-notes', `Unexpected note ${note.label} without a call, expected a link that leads to it`)
+    if (!standsAt(facts, note)) {
+      report(file, 'verify-pdf-notes', `Unexpected text where note ${note.label} should stand on page ${labelOf(facts, note.place.page)}, expected a line that begins with its label`)
+    }
+  }
+}
+
+function innerLinks(facts: PdfFacts): readonly InnerLink[] {
+  return facts.links.flatMap(link => {
+    const {target} = link
+    return target && 'page' in target ? [{link, target, words: wordsOf(facts, link)}] : []
+  })
+}
+
+function wordsOf(facts: PdfFacts, link: PdfLink): string {
+  const page = facts.pages[link.page]
+  return page ? textInRect(page, link.rect).trim() : ''
+}
+
+function labelOf(facts: PdfFacts, page: number): string {
+  return facts.pages[page]?.label ?? String(page + 1)
+}
+
+/** Places are written with two digits after the point. */
+const sameplacePt = 0.02
+
+function noteAt(notes: readonly PrintedNote[], target: PdfPlace): PrintedNote | undefined {
+  return notes.find(({place}) => place.page === target.page && Math.abs((place.y ?? 0) - (target.y ?? -1)) < sameplacePt)
+}
+
+/** A note's own label links back to its call. It stands at the top of the note. */
+function isLabel(link: PdfLink, words: string, notes: readonly PrintedNote[]): boolean {
+  return notes.some(({place, label}) => label === words && place.page === link.page && Math.abs((place.y ?? 0) - link.rect.top) < 1.5 * (link.rect.top - link.rect.bottom))
+}
+
+/** How far below a note's place its first line may stand, in points: a line with its leading. */
+const firstLinePt = 24
+
+function standsAt(facts: PdfFacts, {label, place}: PrintedNote): boolean {
+  const page = facts.pages[place.page]
+  const top = place.y ?? page?.height ?? 0
+  const lines = page ? linesOf(page).filter(({y}) => y <= top && y > top - firstLinePt) : []
+  return lines.some(({text}) => text.startsWith(label))
+}
