@@ -11,6 +11,8 @@ import {scanLines} from './scan-lines.ts'
 
 /** Smallest piece that is parsed by itself. */
 const pieceLength = 16_384
+/** As micromark has signs: by their code. */
+const leftSquareBracket = 91
 
 /**
  * Parses Markdown: CommonMark, GFM with notes, emphasis beside Chinese punctuation, `^[inline notes]`.
@@ -85,7 +87,8 @@ function remarkShareDefinitions(this: Processor, defined: Defined): void {
       return nok
     }
   }
-  ;(data.micromarkExtensions ??= []).push({document: {null: [share]}})
+  // By its sign too, or a note defined in the first line of a piece would go to a list that is then replaced.
+  ;(data.micromarkExtensions ??= []).push({document: {null: [share], [leftSquareBracket]: [share]}})
 }
 
 function shift(root: Root, piece: Piece): Root {
