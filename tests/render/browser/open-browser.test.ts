@@ -68,9 +68,10 @@ describe('a page opened from memory', () => {
     await opened.close()
   })
 
-  it('names what it refused', async () => {
-    const opened = await browser.openPage({html: page('<img src="missing.png">'), resources: new Map()})
-    expect([...opened.refused]).toEqual(['https://page.invalid/missing.png'])
+  it('names what it refused, and what could not be made', async () => {
+    const broken = {type: 'image/png', bytes: () => Promise.reject(new Error('no disk'))}
+    const opened = await browser.openPage({html: page('<img src="missing.png"><img src="broken.png">'), resources: new Map([['broken.png', broken]])})
+    expect([...opened.refused].sort()).toEqual(['https://page.invalid/broken.png', 'https://page.invalid/missing.png'])
     await opened.close()
   })
 

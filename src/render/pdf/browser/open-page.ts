@@ -34,7 +34,7 @@ export interface OpenPage {
   print(options?: {readonly tagged?: boolean; readonly outline?: boolean}): Promise<Uint8Array>
   /** Picture of what the window shows, as PNG. */
   screenshot(): Promise<Uint8Array>
-  /** Addresses that the page asked for and was refused, in order of first asking. */
+  /** Addresses that the page asked for and was refused, or that could not be made, in order of first asking. */
   readonly refused: ReadonlySet<string>
   close(): Promise<void>
 }

@@ -19,7 +19,10 @@ const policy = [
 /** Asked for by the browser itself. */
 const favicon = `${origin}favicon.ico`
 
-/** Answers every request of the page from memory; refuses what is not there, and every navigation but the first. */
+/**
+ * Answers every request of the page from memory; refuses what is not there, and every navigation but the first. The
+ * reason `Aborted` leaves the page as it is; others put an error page in its place.
+ */
 export function serveFromMemory(session: CDPSession, source: PageSource): {address: string; refused: ReadonlySet<string>} {
   const refused = new Set<string>()
   let opened = false
@@ -27,16 +30,14 @@ export function serveFromMemory(session: CDPSession, source: PageSource): {addre
     const isDocument = resourceType === 'Document'
     const resource = isDocument && !opened && request.url === origin ? documentOf(source) : isDocument ? undefined : find(source, request.url)
     opened ||= isDocument
-    const answered = resource ? answer(session, requestId, resource) : refuse(session, requestId)
-    if (!resource && request.url !== favicon) refused.add(request.url)
+    const refuse = (): Promise<void> => {
+      if (request.url !== favicon) refused.add(request.url)
+      return session.send('Fetch.failRequest', {requestId, errorReason: 'Aborted'})
+    }
+    const answered = resource ? answer(session, requestId, resource).then(made => made ? undefined : refuse()) : refuse()
     answered.catch(() => {})
   })
   return {address: origin, refused}
-}
-
-/** `Aborted` leaves the page as it is; other reasons put an error page in its place. */
-function refuse(session: CDPSession, requestId: string): Promise<void> {
-  return session.send('Fetch.failRequest', {requestId, errorReason: 'Aborted'})
 }
 
 function documentOf(source: PageSource): Resource {
@@ -48,10 +49,10 @@ function find(source: PageSource, url: string): Resource | undefined {
   return source.resources.get(url.slice(origin.length))
 }
 
-/** What can't be made is refused, so that the page does not wait for it; the error reaches whoever waits for the file. */
-async function answer(session: CDPSession, requestId: string, {type, bytes}: Resource): Promise<void> {
+/** @returns `false` for what can't be made */
+async function answer(session: Session, requestId: string, {type, bytes}: Resource): Promise<boolean> {
   const made = typeof bytes === 'function' ? await bytes().catch(() => undefined) : bytes
-  if (!made) return refuse(session, requestId)
+  if (!made) return false
   await session.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: 200,
@@ -64,4 +65,5 @@ async function answer(session: CDPSession, requestId: string, {type, bytes}: Res
     ],
     body: Buffer.from(made.buffer, made.byteOffset, made.byteLength).toString('base64'),
   })
+  return true
 }
