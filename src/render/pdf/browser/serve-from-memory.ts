@@ -50,7 +50,7 @@ function find(source: PageSource, url: string): Resource | undefined {
 }
 
 /** @returns `false` for what can't be made */
-async function answer(session: Session, requestId: string, {type, bytes}: Resource): Promise<boolean> {
+async function answer(session: CDPSession, requestId: string, {type, bytes}: Resource): Promise<boolean> {
   const made = typeof bytes === 'function' ? await bytes().catch(() => undefined) : bytes
   if (!made) return false
   await session.send('Fetch.fulfillRequest', {
