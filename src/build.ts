@@ -15,12 +15,15 @@ import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
 import {readTemplates} from './read/read-templates.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
+import {printedExpectations} from './render/pdf/printed-expectations.ts'
 import {openBrowser} from './render/pdf/open-browser.ts'
 import {renderPdf} from './render/pdf/render-pdf.ts'
 import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
+import {readPdf} from './verify/pdf/read-pdf.ts'
+import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
 /** What to build. */
 export interface BuildInput {
@@ -99,6 +102,10 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
       onStep: (stage, pages) => onProgress?.({stage, ...(pages !== undefined && {pages})}),
     })
     files.push(pdf)
+    if (rendered) {
+      onProgress?.({stage: 'verify', pages: rendered.plan.sheets.length})
+      verifyPdf(readPdf(rendered.bytes), printedExpectations(book, rendered.plan, rendered.geometry), pdf)
+    }
     const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
     const result = finish(prepared, stages)
     if (!rendered || countMessages(files).errors > 0) return result

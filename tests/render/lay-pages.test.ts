@@ -36,7 +36,7 @@ function measured({blocks, notes}: Sketch): MeasuredChapter {
 
 function noteOf(count: number, index: number): MeasuredNote {
   const lines = Array.from({length: count}, (_, line) => unitAt(line * 15, 15, {block: 0, line, lines: count}))
-  return {id: `note-${index}`, height: count * 15, lines}
+  return {id: `note-${index}`, height: count * 15, lines, anchors: []}
 }
 
 function unitAt(top: number, height: number, more: Partial<Unit>): Unit {

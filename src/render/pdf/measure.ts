@@ -11,7 +11,7 @@ export interface RawChapter {
   /** Ten numbers a piece, in the order of {@link Unit}: top … lines, keepWithNext, whole, repeatedHead. */
   readonly units: readonly number[]
   readonly calls: readonly (readonly [unit: number, call: string, note: string])[]
-  readonly notes: readonly {readonly id: string; readonly height: number; readonly units: readonly number[]; readonly calls: RawChapter['calls']}[]
+  readonly notes: readonly {readonly id: string; readonly height: number; readonly units: readonly number[]; readonly calls: RawChapter['calls']; readonly anchors: RawChapter['anchors']}[]
   readonly anchors: readonly (readonly [string, number])[]
 }
 
@@ -134,6 +134,13 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
     })
   }
 
+  function anchorsIn(root: Element, column: Column): (readonly [string, number])[] {
+    return [...root.querySelectorAll('[id]')].map((anchor) => {
+      const box = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()
+      return [anchor.id, box.top - column.origin] as const
+    })
+  }
+
   function measure(root: HTMLElement): Column {
     const column: Column = {origin: root.getBoundingClientRect().top, units: [], blocks: [], tops: new Map(), waiting: []}
     for (const child of root.children) walk(child as HTMLElement, column, false)
@@ -147,13 +154,9 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
     const column = measure(flow)
     const notes = [...chapter.querySelectorAll<HTMLElement>(':scope > .feet > .note')].map((note) => {
       const own = measure(note)
-      return {id: note.id, height: note.getBoundingClientRect().height, units: own.units, calls: callsIn(note, own)}
+      return {id: note.id, height: note.getBoundingClientRect().height, units: own.units, calls: callsIn(note, own), anchors: anchorsIn(note, own)}
     })
-    const anchors = [...flow.querySelectorAll('[id]')].map((anchor) => {
-      const box = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()
-      return [anchor.id, box.top - column.origin] as const
-    })
-    return {units: column.units, calls: callsIn(flow, column), notes, anchors}
+    return {units: column.units, calls: callsIn(flow, column), notes, anchors: anchorsIn(flow, column)}
   })
 }
 
@@ -161,7 +164,7 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
 export function readMeasured(raw: RawChapter): MeasuredChapter {
   return {
     units: unitsOf(raw.units, raw.calls),
-    notes: raw.notes.map((note) => ({id: note.id, height: note.height, lines: unitsOf(note.units, note.calls)})),
+    notes: raw.notes.map((note) => ({id: note.id, height: note.height, lines: unitsOf(note.units, note.calls), anchors: note.anchors})),
     anchors: raw.anchors,
   }
 }

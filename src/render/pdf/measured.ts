@@ -35,4 +35,6 @@ export interface MeasuredNote {
   readonly height: number
   /** Its lines, from its own top. */
   readonly lines: readonly Unit[]
+  /** Anchors within it (calls of further notes), by id: their height from its top. */
+  readonly anchors: MeasuredChapter['anchors']
 }

@@ -97,11 +97,21 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
           const [first] = box.calls
           if (first !== undefined) note.querySelector('.note-label')?.setAttribute('href', linkTo(first, first))
         }
+        leadToCopies(note, page.notes)
         group.append(note)
       }
       placed.append(group)
     }
     feet.replaceChildren(placed)
+  }
+
+  /** A note called within a note is printed on the page of the note around it, again where that one is printed again. */
+  function leadToCopies(note: HTMLElement, boxes: PlacedPage['notes']): void {
+    for (const call of note.querySelectorAll('a.call')) {
+      const href = call.getAttribute('href') ?? '#'
+      const copy = boxes.find((one) => one.id === href.slice(href.indexOf('#') + 1))?.copy
+      if (copy !== undefined) call.setAttribute('href', `${href.slice(0, href.indexOf('#'))}#${copy}`)
+    }
   }
 
   function linkTo(call: string, target: string): string {

@@ -147,6 +147,7 @@ function placePages(task: ChapterTask): PlacedPage[] {
   const seen = new Set<string>()
   const callsOf = callsByNote(measured)
   const linesOf = new Map(measured.notes.map((note) => [note.id, note.lines]))
+  const innerOf = new Map(measured.notes.map((note) => [note.id, note.anchors]))
   return pages.map((page, index) => {
     const sheet = first + index
     const fresh = page.notes.filter((note) => !note.continues)
@@ -156,6 +157,7 @@ function placePages(task: ChapterTask): PlacedPage[] {
     let y = notesTopPx
     for (const note of page.notes) {
       if (!note.continues) anchors.set(seen.has(note.id) ? copyId(note, sheet) : note.id, {page: sheet, yPx: y})
+      setAnchorsIn(note, {lines: linesOf.get(note.id) ?? [], inner: innerOf.get(note.id) ?? [], anchors, place: {page: sheet, yPx: y}})
       y += note.heightPx
     }
     const notes = fresh.map((note): PlacedNoteBox => noteBox({note, index, sheet, seen, task, callsOf, linesOf}))
@@ -239,6 +241,13 @@ function callsByNote(measured: MeasuredChapter): Map<string, [unit: number, call
     for (const [call, note] of unit.calls) calls.set(note, [...(calls.get(note) ?? []), [index, call]])
   })
   return calls
+}
+
+/** Anchors within the lines of a note that stand at `place`; a copy of the note has none. */
+function setAnchorsIn({from, to}: PlacedNote, {lines, inner, anchors, place}: {lines: readonly Unit[]; inner: MeasuredChapter['anchors']; anchors: ChapterTask['anchors']; place: {page: number; yPx: number}}): void {
+  const start = from === 0 ? 0 : (lines[from]?.outerTop ?? 0)
+  const end = lines[to]?.outerTop ?? Infinity
+  for (const [id, y] of inner) if (y + 1 >= start && y + 1 < end && !anchors.has(id)) anchors.set(id, {page: place.page, yPx: place.yPx + y - start})
 }
 
 /** Anchors of the text, by the page that holds their height. */

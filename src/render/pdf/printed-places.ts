@@ -11,7 +11,7 @@ const dotsPerInch = 300
 
 /** What the PDF has to know of its pages: where anchors are, outline, labels, and what the dossier is called. */
 export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geometry): FinishOptions {
-  const heightPt = Math.round(geometry.heightPx / 96 * dotsPerInch) / dotsPerInch * 72
+  const heightPt = printedHeightPt(geometry)
   const leftPt = (page: number): number => (page % 2 === 0 ? geometry.innerPx : geometry.outerPx) * pointsPerPx
   return {
     internalOrigin,
@@ -24,6 +24,11 @@ export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geo
     identifier: book.identifier,
     ...(book.settings.issued !== undefined && {issued: book.settings.issued}),
   }
+}
+
+/** Height of a printed page. */
+export function printedHeightPt({heightPx}: Geometry): number {
+  return Math.round(heightPx / 96 * dotsPerInch) / dotsPerInch * 72
 }
 
 /** Runs of sheets that count on in one style. */

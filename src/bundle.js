@@ -1,0 +1,26 @@
+// Compiles the program into .dist/, so that a run starts in a tenth of the time that reading four hundred modules takes.
+// `npm ci` and `npm pack` call it (script "prepare"); without it, `bin.js` runs the TypeScript sources.
+import {rm} from 'node:fs/promises'
+import {build} from 'esbuild'
+
+/** What finds its own files beside its code, or comes as a binary. */
+const external = ['@sparticuz/chromium', '@expo-google-fonts/*', 'subset-font', 'harfbuzzjs', 'tsx', 'esbuild']
+
+const root = new URL('..', import.meta.url)
+await rm(new URL('.dist/', root), {recursive: true, force: true})
+await build({
+  absWorkingDir: new URL('.', root).pathname,
+  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  outdir: '.dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.11',
+  external,
+  // Modules in the old format ask for `require`.
+  banner: {js: `import {createRequire as bundledRequire} from 'node:module'; const require = bundledRequire(import.meta.url);`},
+  minifySyntax: true,
+  minifyWhitespace: true,
+  logLevel: 'warning',
+})
