@@ -3,7 +3,7 @@ import type {Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {hintNearest} from '../model/nearest-name.ts'
-import type {Meta} from '../model/source.ts'
+import type {MessageMeta, Meta} from '../model/source.ts'
 import {report} from '../report/report.ts'
 import {findUnescaped} from './find-unescaped.ts'
 import type {InlineNote} from './inline-note-syntax.ts'
@@ -37,7 +37,7 @@ export function liftInlineNotes(tree: Root): void {
 export function checkNotes(source: {file: VFile; text: string; meta: Meta | undefined}, tree: Root): void {
   const {file, text, meta} = source
   const definitions = new Map<string, FootnoteDefinition>()
-  const called = new Set<string>()
+  const called = new Set(meta?.kind === 'exhibit' ? meta.messages.flatMap(calledInHeaders) : [])
   visit(tree, node => {
     if (node.type === 'footnoteReference') called.add(node.identifier)
     if (node.type === 'footnoteDefinition') define(file, definitions, node)
@@ -52,6 +52,12 @@ export function checkNotes(source: {file: VFile; text: string; meta: Meta | unde
   })
   if (meta?.kind === 'notes') return
   for (const [identifier, definition] of definitions) if (!called.has(identifier)) complainUncalled(file, definition)
+}
+
+/** Notes that header lines call as `[^name]`; normalized as Markdown's own. */
+function calledInHeaders({headers, forwarded = []}: MessageMeta): string[] {
+  const names = Object.values(headers).flatMap(value => [...value.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name = '']) => name.toLowerCase()))
+  return [...names, ...forwarded.flatMap(calledInHeaders)]
 }
 
 function define(file: VFile, definitions: Map<string, FootnoteDefinition>, node: FootnoteDefinition): void {
