@@ -1,6 +1,6 @@
 import {rm} from 'node:fs/promises'
-import {ProtocolError, type Browser, type Page} from 'puppeteer'
-import {BrowserTrouble} from './browser/browser-trouble.ts'
+import type {Browser, Page} from 'puppeteer'
+import {BrowserTrouble, isProtocolError} from './browser/browser-trouble.ts'
 import {findBrowsers, type FoundBrowser} from './browser/find-browsers.ts'
 import {killBrowser, launchBrowser, type LaunchedBrowser} from './browser/launch-browser.ts'
 import {openPage, type Guard, type OpenPage, type PageSource} from './browser/open-page.ts'
@@ -113,7 +113,7 @@ function guardFor(started: StartedBrowser, timeLimitMs: number): Guard {
 
 /** A closed conversation is a browser that is about to be gone; any other word of its protocol is a refusal. */
 async function whyRefused(error: unknown, gone: Promise<never>): Promise<never> {
-  if (!(error instanceof ProtocolError)) throw error
+  if (!isProtocolError(error)) throw error
   if (!/closed|detached|disconnected|crashed/i.test(error.message)) throw new BrowserTrouble('refused', firstLine(error))
   await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 1000))])
   throw new BrowserTrouble('gone', 'the browser closed the conversation')

@@ -11,3 +11,8 @@ export class BrowserTrouble extends Error {
     this.kind = kind
   }
 }
+
+/** Whether Puppeteer says that the browser refused a command or closed the conversation. Told by name: it is loaded late. */
+export function isProtocolError(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'ProtocolError' || error.name === 'TargetCloseError')
+}

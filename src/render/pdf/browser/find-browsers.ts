@@ -1,5 +1,6 @@
 import {access, constants} from 'node:fs/promises'
 import {delimiter, join} from 'node:path'
+import {loadPuppeteer} from './load-puppeteer.ts'
 import {unpackBundledBrowser} from './unpack-bundled.ts'
 
 /** A browser that may be there to print with. */
@@ -40,17 +41,14 @@ export async function* findBrowsers(around: Surroundings): AsyncGenerator<FoundB
     return undefined
   })
   if (bundled) yield {...bundled, origin: 'bundled', named: false}
-  for (const executable of [...(await knownToPuppeteer()), ...onSearchPath(around.environment)]) {
+  for (const executable of [...knownToPuppeteer(), ...onSearchPath(around.environment)]) {
     if (await isProgram(executable)) yield {executable, libraries: undefined, origin: 'installed', named: false}
   }
 }
 
-/**
- * Puppeteer knows its own cache and where each system keeps an installed Chrome. It is loaded only here, since that
- * takes longer than starting a browser; it throws for what it does not know.
- */
-async function knownToPuppeteer(): Promise<readonly string[]> {
-  const {default: puppeteer} = await import('puppeteer')
+/** Puppeteer knows its own cache and where each system keeps an installed Chrome; it throws for what it does not know. */
+function knownToPuppeteer(): readonly string[] {
+  const puppeteer = loadPuppeteer()
   const questions = [
     () => puppeteer.executablePath({headless: 'shell'}),
     () => puppeteer.executablePath(),

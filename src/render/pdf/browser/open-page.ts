@@ -1,5 +1,5 @@
-import {ProtocolError, type CDPSession, type Page} from 'puppeteer'
-import {BrowserTrouble} from './browser-trouble.ts'
+import type {CDPSession, Page} from 'puppeteer'
+import {BrowserTrouble, isProtocolError} from './browser-trouble.ts'
 import {serveFromMemory} from './serve-from-memory.ts'
 
 /** A file that a page may ask for. */
@@ -85,7 +85,7 @@ async function evaluate<I extends Json | undefined, R>(page: Page, task: (input:
   try {
     return await page.evaluate(`(() => { const __name = value => value; return (${task.toString()})(${argument}) })()`) as R
   } catch (error) {
-    if (error instanceof ProtocolError || !(error instanceof Error)) throw error
+    if (isProtocolError(error) || !(error instanceof Error)) throw error
     throw new Error(`in the page: ${error.name}: ${error.message}`, {cause: error})
   }
 }

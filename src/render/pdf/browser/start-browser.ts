@@ -1,5 +1,6 @@
 import type {ChildProcess} from 'node:child_process'
-import puppeteer, {type Browser} from 'puppeteer'
+import type {Browser} from 'puppeteer'
+import {loadPuppeteer} from './load-puppeteer.ts'
 
 /** How to start the process. */
 export interface Command {
@@ -22,10 +23,11 @@ const protocolLimitMs = 24 * 60 * 60 * 1000
 
 /**
  * Starts a browser with our flags and no others. Puppeteer speaks to it over a pipe (`--remote-debugging-pipe`), which
- * closes when we die, by whatever cause, and the browser ends with it. Rejects with what the browser said last.
+ * closes when we die, by whatever cause, and the browser ends with it: no signal needs a listener, which would keep us
+ * alive. Rejects with what the browser said last.
  */
 export async function startBrowser({program, flags, environment}: Command): Promise<StartedBrowser> {
-  const browser = await puppeteer.launch({
+  const browser = await loadPuppeteer().launch({
     executablePath: program,
     args: [...flags],
     ignoreDefaultArgs: true,
@@ -33,6 +35,9 @@ export async function startBrowser({program, flags, environment}: Command): Prom
     env: environment,
     defaultViewport: null,
     waitForInitialPage: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     timeout: launchLimitMs,
     protocolTimeout: protocolLimitMs,
   })
