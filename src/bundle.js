@@ -3,9 +3,11 @@
 import {rm} from 'node:fs/promises'
 import {build} from 'esbuild'
 
-/** What finds its own files beside its code, or comes as a binary. */
-const external = ['@sparticuz/chromium', '@expo-google-fonts/*', 'subset-font', 'harfbuzzjs', 'tsx', 'esbuild']
+/** What finds its own files beside its code, and what others only ask for when they are used in ways that we do not. */
+const external = ['@sparticuz/chromium', '@expo-google-fonts/*', 'subset-font', 'harfbuzzjs', 'tsx', 'esbuild', 'typescript', '@tootallnate/quickjs-emscripten']
 
+const banner = `import {createRequire as makeRequire} from 'node:module'; import {fileURLToPath as pathOf} from 'node:url';
+const require = makeRequire(import.meta.url), __filename = pathOf(import.meta.url), __dirname = pathOf(new URL('.', import.meta.url));`
 const root = new URL('..', import.meta.url)
 await rm(new URL('.dist/', root), {recursive: true, force: true})
 await build({
@@ -18,8 +20,8 @@ await build({
   platform: 'node',
   target: 'node20.11',
   external,
-  // Modules in the old format ask for `require`.
-  banner: {js: `import {createRequire as bundledRequire} from 'node:module'; const require = bundledRequire(import.meta.url);`},
+  // Modules in the old format ask for these.
+  banner: {js: banner},
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',

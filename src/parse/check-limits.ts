@@ -38,7 +38,7 @@ export function checkLimits(file: VFile, text: string): boolean {
 }
 
 function refuseNesting(file: VFile, line: ScannedLine): false {
-  report(file, 'parse-within-limits', `Unexpected nesting of ${line.depth} quotes and lists, expected at most ${maxNesting}`, {
+  report(file, 'parse-within-limits', `Unexpected nesting of more than ${maxNesting} quotes, lists and notes in one another`, {
     place: {file: file.path, line: line.number},
     hint: 'Take away the `>` or the list marks that nobody needs.'
   })

@@ -9,8 +9,8 @@ import {remarkOnlyComments} from './comment-syntax.ts'
 import {remarkInlineNotes} from './inline-note-syntax.ts'
 import {scanLines} from './scan-lines.ts'
 
-/** Smallest piece that is parsed by itself. */
-const pieceLength = 16_384
+/** Smallest piece that is parsed by itself: larger ones take longer, smaller ones gain little. */
+const pieceLength = 2048
 /** As micromark has signs: by their code. */
 const leftSquareBracket = 91
 

@@ -20,6 +20,9 @@ export interface ScannedLine {
 /** A quote, or a list item or note with the column from which its lines begin. */
 type Container = {readonly kind: 'quote'} | {readonly kind: 'indented'; readonly column: number}
 
+/** More than this is more than any limit: no need to count on. */
+const mostOpened = 1000
+
 interface Fence {
   readonly mark: string
   readonly depth: number
@@ -49,7 +52,10 @@ export function* scanLines(text: string): Generator<ScannedLine> {
     const opened = plain ? openMore(line, more) : 0
     const content = line.rest()
     const lazy = held < above && opened === 0 && before === 'text' && goesOn(content)
-    if (!lazy) open.splice(held, above - held, ...more)
+    if (!lazy) {
+      open.length = held
+      for (const container of more) open.push(container)
+    }
     number++
     if (plain) {
       fence = openingFence(content, line, open.length)
@@ -83,7 +89,7 @@ function goesOn(content: string): boolean {
 
 function openMore(line: Cursor, open: Container[]): number {
   let opened = 0
-  while (!line.indented() && !line.atEnd()) {
+  while (!line.indented() && !line.atEnd() && opened < mostOpened) {
     if (line.skipQuote()) open.push({kind: 'quote'})
     else {
       const column = line.skipMarker()
