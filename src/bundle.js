@@ -1,6 +1,6 @@
 // Compiles the program into .dist/, so that a run starts in a tenth of the time that reading four hundred modules takes.
 // `npm ci` and `npm pack` call it (script "prepare"); without it, `bin.js` runs the TypeScript sources.
-import {rm} from 'node:fs/promises'
+import {mkdir, rm, writeFile} from 'node:fs/promises'
 import {build} from 'esbuild'
 
 /** What finds its own files beside its code, and what others only ask for when they are used in ways that we do not. */
@@ -9,8 +9,8 @@ const external = ['@sparticuz/chromium', '@expo-google-fonts/*', 'subset-font', 
 const banner = `import {createRequire as makeRequire} from 'node:module'; import {fileURLToPath as pathOf} from 'node:url';
 const require = makeRequire(import.meta.url), __filename = pathOf(import.meta.url), __dirname = pathOf(new URL('.', import.meta.url));`
 const root = new URL('..', import.meta.url)
-await rm(new URL('.dist/', root), {recursive: true, force: true})
-await build({
+const {outputFiles} = await build({
+  write: false,
   absWorkingDir: new URL('.', root).pathname,
   entryPoints: ['src/cli.ts', 'src/index.ts'],
   outdir: '.dist',
@@ -26,3 +26,7 @@ await build({
   minifyWhitespace: true,
   logLevel: 'warning',
 })
+const folder = new URL('.dist/', root)
+await rm(folder, {recursive: true, force: true})
+await mkdir(folder)
+for (const {path, contents} of outputFiles) await writeFile(path, contents)

@@ -26,7 +26,7 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
   handlebars.registerHelper('slot', (name: string) => new handlebars.SafeString(`<${mark} name="${handlebars.escapeExpression(name)}"></${mark}>`))
   handlebars.registerHelper('folio', (anchor: string) => new handlebars.SafeString(folioLink(handlebars.escapeExpression(anchor))))
   handlebars.registerHelper('page', (anchor: string) => new handlebars.SafeString(pageReference(words, handlebars.escapeExpression(anchor))))
-  handlebars.registerHelper('phrases', (title: string) => new handlebars.SafeString(phrasesOf(title).map((one) => `<span class="phrase">${handlebars.escapeExpression(one)}</span>`).join('')))
+  handlebars.registerHelper('phrases', (title: string) => new handlebars.SafeString(phrasesOf(title).map((one) => phrase(one, handlebars.escapeExpression)).join('')))
   const options = {strict: true, knownHelpersOnly: true, knownHelpers: {word: true, slot: true, folio: true, page: true, phrases: true}}
   const compiled = new Map([...templates].map(([name, text]) => [name, handlebars.compile(text, options)]))
   for (const [name, template] of compiled) handlebars.registerPartial(name, template)
@@ -41,6 +41,12 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
 export function fillWord(words: Readonly<Record<string, string>>, key: string, values: readonly unknown[] = []): string {
   let index = 0
   return (words[key] ?? key).replace(/\{\}/g, () => String(values[index++] ?? ''))
+}
+
+/** A part in a box of its own, its space after it, where it is not lost. */
+function phrase(part: string, escape: (text: string) => string): string {
+  const words = part.trimEnd()
+  return `<span class="phrase">${escape(words)}</span>${part.slice(words.length)}`
 }
 
 /** The parts of a title, each with the mark that closes it. */

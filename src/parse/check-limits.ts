@@ -27,7 +27,7 @@ export function checkLimits(file: VFile, text: string): boolean {
     if (line.depth > maxNesting) return refuseNesting(file, line)
     if (line.kind !== 'text' || line.opened > 0 || block.endsBefore(line)) {
       steps += block.steps().total
-      block = new BlockMarks()
+      block = new BlockMarks(line.kind === 'text' && line.opened === 0 && block.isTable)
     }
     if (line.kind === 'text') block.add(line)
     const {total, worst} = block.mayBeTooMuch() ? block.steps() : {total: 0, worst: ''}
@@ -67,17 +67,19 @@ class BlockMarks {
   private lazy = 0
   private pipes = 0
   private pipeLines = 0
-  private table = false
   private readonly ticks = new Set<number>()
   private readonly html = new Map<string, number>()
 
+  /** @param isTable whether it is a row below the head of a table */
+  constructor(public isTable = false) {}
+
   /** A row of a table is parsed by itself, and a heading ends what stands above it. */
   endsBefore(line: ScannedLine): boolean {
-    return this.table || /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line.content)
+    return this.isTable || /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line.content)
   }
 
   add(line: ScannedLine): void {
-    if (this.lines === 1 && !line.left && isDelimiterRow(line.content, this.pipes)) this.table = true
+    if (this.lines === 1 && !line.left && isDelimiterRow(line.content, this.pipes)) this.isTable = true
     this.lines++
     this.lastLine = line
     this.length += line.content.length + 1

@@ -1,5 +1,5 @@
 import type {Break, Html, Nodes, Parents, PhrasingContent, Root, RootContent, Text} from 'mdast'
-import {SKIP, visit} from 'unist-util-visit'
+import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {report} from '../report/report.ts'
 
@@ -14,18 +14,25 @@ export const messageMark = /^<!--\s*message\s+\d+(?:\.\d+)*\s*-->$/
  */
 export function printHtmlAsText(file: VFile, tree: Root): void {
   const seen = new Set<string>()
-  visit(tree, 'html', (node, index, parent) => {
-    if (index === undefined || !parent) return
-    if (parent.type === 'root' && messageMark.test(node.value.trim())) {
-      node.value = node.value.trim()
-      return
-    }
-    const children = replacementFor(file, node, seen)
-    const replacement = isBlockParent(parent) && children.length > 0 ? [paragraphOf(children, node)] : children
-    ;(parent.children as Nodes[]).splice(index, 1, ...replacement)
-    return [SKIP, index + replacement.length]
+  visit(tree, parent => {
+    if (!('children' in parent) || !parent.children.some(child => child.type === 'html')) return
+    const children = parent.children.flatMap((child): Nodes[] => {
+      if (child.type !== 'html') return [child]
+      return isMark(child, parent) ? [child] : replace(file, child, {parent, seen})
+    })
+    parent.children = joinTexts(children) as typeof parent.children
   })
-  joinTexts(tree)
+}
+
+function isMark(html: Html, parent: Parents): boolean {
+  if (parent.type !== 'root' || !messageMark.test(html.value.trim())) return false
+  html.value = html.value.trim()
+  return true
+}
+
+function replace(file: VFile, html: Html, {parent, seen}: {parent: Parents; seen: Set<string>}): Nodes[] {
+  const children = replacementFor(file, html, seen)
+  return isBlockParent(parent) && children.length > 0 ? [paragraphOf(children, html)] : children
 }
 
 function replacementFor(file: VFile, html: Html, seen: Set<string>): PhrasingContent[] {
@@ -77,20 +84,27 @@ function at<Node extends Nodes>(node: Node, html: Html): Node {
 }
 
 /** Makes one text of texts that have come to stand side by side. */
-function joinTexts(tree: Root): void {
-  visit(tree, node => {
-    if (!('children' in node)) return
-    const joined: Nodes[] = []
-    for (const child of node.children) {
-      const last = joined.at(-1)
-      if (child.type === 'text' && last?.type === 'text') joinInto(last, child)
-      else joined.push(child)
+function joinTexts(children: readonly Nodes[]): Nodes[] {
+  const joined: Nodes[] = []
+  let run: Text[] = []
+  const close = (): void => {
+    const [first, last] = [run[0], run.at(-1)]
+    if (first && last) joined.push(run.length === 1 ? first : joinedText(run, first, last))
+    run = []
+  }
+  for (const child of children) {
+    if (child.type === 'text') run.push(child)
+    else {
+      close()
+      joined.push(child)
     }
-    if (joined.length < node.children.length) node.children = joined as typeof node.children
-  })
+  }
+  close()
+  return joined
 }
 
-function joinInto(last: Text, next: Text): void {
-  last.value += next.value
-  if (last.position && next.position) last.position = {start: last.position.start, end: next.position.end}
+function joinedText(run: readonly Text[], first: Text, last: Text): Text {
+  const value = run.map(text => text.value).join('')
+  if (!first.position || !last.position) return {type: 'text', value}
+  return {type: 'text', value, position: {start: first.position.start, end: last.position.end}}
 }

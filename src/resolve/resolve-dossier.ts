@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Change} from '../model/change.ts'
+import {exhibitWords} from '../model/exhibit-label.ts'
 import type {Citation, Dossier, Exhibit, Original} from '../model/dossier.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
@@ -56,8 +57,11 @@ export function resolveDossier(input: ResolveInput): Dossier {
   }
 }
 
+/** What exhibits are called in a citation: `邮件` in `[邮件十二]`. */
+const word = new RegExp(exhibitWords, 'iu')
+
 function withCitations(exhibit: Exhibit, citations: readonly Citation[]): Exhibit {
   const own = citations.filter((one) => one.exhibit === exhibit.id)
-  const label = own.map((one) => /[\p{L}-]+/u.exec(one.asPrinted.replace(/[^\p{L}\p{N} -]/gu, ''))?.[0]).find((one) => one && one.length > 1)
+  const label = own.map((one) => word.exec(one.asPrinted)?.[0]).find((one) => one !== undefined)
   return {...exhibit, citedBy: own.map((one) => one.id), ...(label !== undefined && {label})}
 }

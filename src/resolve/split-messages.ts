@@ -93,11 +93,17 @@ function headerLine(label: string, value: string): HeaderLine {
 }
 
 function valueOf(headers: readonly HeaderLine[], field: Field): string | undefined {
-  return headers.find((line) => line.field === field)?.value
+  const line = headers.find((one) => one.field === field)
+  return line && withoutCalls(line.value)
+}
+
+/** The value as it is read: notes called in it are not part of its words. */
+function withoutCalls(value: string): string {
+  return value.replace(/\[\^[^\]\s]+\]/g, '').trim()
 }
 
 function mailboxes(headers: readonly HeaderLine[], field: Field) {
-  return headers.filter((line) => line.field === field).flatMap((line) => readMailboxes(line.value))
+  return headers.filter((line) => line.field === field).flatMap((line) => readMailboxes(withoutCalls(line.value)))
 }
 
 function reportMoment(file: VFile, moment: ReturnType<typeof readMoment>, path: string): void {

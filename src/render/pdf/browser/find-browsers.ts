@@ -41,14 +41,14 @@ export async function* findBrowsers(around: Surroundings): AsyncGenerator<FoundB
     return undefined
   })
   if (bundled) yield {...bundled, origin: 'bundled', named: false}
-  for (const executable of [...knownToPuppeteer(), ...onSearchPath(around.environment)]) {
+  for (const executable of [...await knownToPuppeteer(), ...onSearchPath(around.environment)]) {
     if (await isProgram(executable)) yield {executable, libraries: undefined, origin: 'installed', named: false}
   }
 }
 
 /** Puppeteer knows its own cache and where each system keeps an installed Chrome; it throws for what it does not know. */
-function knownToPuppeteer(): readonly string[] {
-  const puppeteer = loadPuppeteer()
+async function knownToPuppeteer(): Promise<readonly string[]> {
+  const puppeteer = await loadPuppeteer()
   const questions = [
     () => puppeteer.executablePath({headless: 'shell'}),
     () => puppeteer.executablePath(),

@@ -1,10 +1,6 @@
-import {createRequire} from 'node:module'
 import type {PuppeteerNode} from 'puppeteer'
 
-/**
- * Puppeteer, when it is wanted. As one of `require` it loads in a third of a second less than as hundreds of modules
- * that the compiler which runs our sources looks at one by one: as long as a browser takes to start twice.
- */
-export function loadPuppeteer(): Pick<PuppeteerNode, 'launch' | 'executablePath'> {
-  return (createRequire(import.meta.url)('puppeteer') as {default: PuppeteerNode}).default
+/** Puppeteer, when it is wanted: a check of the sources needs no browser. */
+export async function loadPuppeteer(): Promise<Pick<PuppeteerNode, 'launch' | 'executablePath'>> {
+  return (await import('puppeteer')).default
 }

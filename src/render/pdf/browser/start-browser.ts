@@ -27,7 +27,8 @@ const protocolLimitMs = 24 * 60 * 60 * 1000
  * alive. Rejects with what the browser said last.
  */
 export async function startBrowser({program, flags, environment}: Command): Promise<StartedBrowser> {
-  const browser = await loadPuppeteer().launch({
+  const puppeteer = await loadPuppeteer()
+  const browser = await puppeteer.launch({
     executablePath: program,
     args: [...flags],
     ignoreDefaultArgs: true,
