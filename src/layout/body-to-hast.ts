@@ -37,6 +37,7 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
   const tree = toHast(root, {handlers}) as {children: ElementContent[]}
   const blocks = tree.children.filter((node) => node.type === 'element')
   markEmphasized(blocks)
+  markAddresses(blocks)
   glueCalls(blocks)
   markLanguages(blocks, context.language)
   return blocks
@@ -53,6 +54,16 @@ function markEmphasized(nodes: readonly ElementContent[]): void {
     if (node.type !== 'element') continue
     if (node.tagName !== 'p') markEmphasized(node.children)
     else if (node.children.length > 0 && node.children.every(isEmphasis)) node.properties.className = ['emphasized']
+  }
+}
+
+/** A link that shows its own address: it may break anywhere, or the line before it is torn apart. */
+function markAddresses(nodes: readonly ElementContent[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    const [shown] = node.children
+    if (node.tagName !== 'a' || node.properties.className !== undefined) markAddresses(node.children)
+    else if (shown?.type === 'text' && /^(?:https?:\/\/|www\.|[^\s@]+@)\S+$/i.test(shown.value)) node.properties.className = ['address']
   }
 }
 

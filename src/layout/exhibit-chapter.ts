@@ -35,10 +35,10 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     id: exhibit.id,
     kind: 'exhibit',
     part: 'body',
-    runningHead: {part: words['part-exhibits'] ?? '', chapter: `${name}\u2002${exhibit.title}`},
+    runningHead: {part: words['part-exhibits'] ?? '', chapter: `${name}\u2002${exhibit.title}`.trim()},
     starts: index === 0 ? 'right' : 'next',
     language: exhibit.language,
-    title: `${name} ${exhibit.title}`,
+    title: `${name} ${exhibit.title}`.trim(),
     body: bench.fill('exhibit', view, slots),
   }
 }

@@ -60,7 +60,7 @@ function readExhibit({draft, language, body}: {draft: Draft & {meta: ExhibitMeta
   return {
     id,
     number: meta.number,
-    title: meta.title ?? messages[0]?.subject ?? draft.file.stem ?? id,
+    title: meta.title ?? messages[0]?.subject ?? (messages.length > 0 ? '' : (draft.file.stem ?? id)),
     language: meta.language ?? language,
     preface: meta.preface ?? [],
     messages,

@@ -110,6 +110,7 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
 
   function takeTablesApart(): void {
     for (const table of document.querySelectorAll('table')) {
+      if (table.getBoundingClientRect().right > (table.parentElement?.getBoundingClientRect().right ?? Infinity) + 1) table.classList.add('tight')
       if ([...table.rows].some((row) => row.getBoundingClientRect().height > tallestRowPx)) table.classList.add('stacked')
     }
   }
