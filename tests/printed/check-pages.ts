@@ -69,7 +69,9 @@ export function troubleWithPlaces(pages: readonly SortedPage[]): string[] {
   return pages.flatMap((page) => {
     const says = (what: string, glyphs: readonly Glyph[]): string => `p. ${page.index + 1}: ${what}: ${wordsOf(glyphs.slice(0, 40))}`
     const {area, rule} = page
-    const beyond = [...page.text, ...page.foot].filter((one) => one.x < area.left - 1 || one.x + one.width > area.right + 1 || one.y - 0.1 * one.size < area.bottom - 0.5)
+    // The blank half of a full-width mark may stand beyond the edge, and so may a space.
+    const slack = (one: Glyph): number => (/[\s\p{P}]/u.test(one.text) ? one.size / 2 + 1 : 1)
+    const beyond = [...page.text, ...page.foot].filter((one) => one.x < area.left - slack(one) || one.x + one.width > area.right + slack(one) || one.y - 0.1 * one.size < area.bottom - 0.5)
     const tooLow = rule === undefined ? [] : page.text.filter((one) => one.y - 0.2 * one.size < rule)
     return [
       ...(beyond.length > 0 ? [says('outside the text area', beyond)] : []),
