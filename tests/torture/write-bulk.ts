@@ -2,8 +2,8 @@
  * A long article, the same on every run: paragraphs, lists, quotations and tables with notes called in all of them, so
  * that calls fall on every line of a page. Each call stands after a word `k…` that its note repeats.
  */
-export function writeBulk(blocks: number): string {
-  const pick = pickerFrom(20210614)
+export function writeBulk(blocks: number, seed = 20210614): string {
+  const pick = pickerFrom(seed)
   const notes: string[] = []
   const call = (): string => {
     const name = `k${notes.length + 1}`
