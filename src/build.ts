@@ -21,6 +21,7 @@ import {renderPdf} from './render/pdf/render-pdf.ts'
 import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
+import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
 import {readPdf} from './verify/pdf/read-pdf.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
@@ -90,7 +91,10 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
     const {book, files} = prepared
     if (!book || countMessages(files).errors > 0) return finish(prepared, ['read', 'parse', 'normalize', 'resolve'])
     const opened = await browser
-    if (!opened.ok) return {...finish(prepared, []), missingTool: `${opened.says}. ${opened.hint}`}
+    if (!opened.ok) {
+      report(prepared.settingsFile, 'render-browser-is-there', opened.says, {hint: opened.hint})
+      return {...finish(prepared, []), missingTool: opened.hint}
+    }
 
     const pdf = new VFile({path: 'dossier.pdf', cwd: out})
     const rendered = await renderPdf({

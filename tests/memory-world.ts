@@ -1,3 +1,4 @@
+import {readdirSync, readFileSync} from 'node:fs'
 import {posix} from 'node:path'
 import {pathInside} from '../src/model/path-inside.ts'
 import type {Entry, EntryKind, FileContent, Read, Refused, World, Written} from '../src/model/world.ts'
@@ -20,14 +21,15 @@ export const special = {pipe: {is: 'pipe'}, forbidden: {is: 'forbidden'}} as con
 /**
  * A world without a machine. Reads and writes answer as the real disk does, down to the words.
  *
- * @param files content by absolute path
+ * @param files content by absolute path; the built-in templates and styles join them unless there is a `/package/`
  * @param options `roomBytes`: how much may still be written; `current`: the current folder, `/work` by default
  */
 export function memoryWorld(
   files: Readonly<Record<string, Stored>>,
   options: {roomBytes?: number; current?: string; environment?: Record<string, string>} = {},
 ): MemoryWorld {
-  const stored = new Map(Object.entries(files))
+  const hasPackage = Object.keys(files).some((path) => path.startsWith('/package/'))
+  const stored = new Map(Object.entries(hasPackage ? files : {...packageFiles, ...files}))
   const said = {out: '', err: ''}
   let clock = 0
   let folders = 0
@@ -55,6 +57,13 @@ export function memoryWorld(
     elapsedMs: () => ++clock,
   }
 }
+
+/** The built-in templates and styles, which every world has in its package. */
+const packageFiles: Readonly<Record<string, Stored>> = Object.fromEntries(['templates', 'templates/words', 'styles'].flatMap((folder) => {
+  const onDisk = new URL(`../${folder}/`, import.meta.url)
+  const names = readdirSync(onDisk).filter((name) => /\.(hbs|yaml|css)$/.test(name))
+  return names.map((name) => [`/package/${folder}/${name}`, readFileSync(new URL(name, onDisk), 'utf8')])
+}))
 
 /** The text at an absolute path of a memory world. */
 export function textAt(world: MemoryWorld, path: string): string | undefined {

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars'
 import type {Element, ElementContent, Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {SKIP, visit} from 'unist-util-visit'
+import {fillTemplate, Markup, type Helper} from './fill-template.ts'
 
 /** Trees that go where a template says `{{slot "name"}}`. */
 export type Slots = Readonly<Record<string, readonly ElementContent[]>>
@@ -12,7 +13,7 @@ export type FillTemplate = (name: string, view: object, slots?: Slots) => Root
 const mark = 'x-slot'
 
 /**
- * Compiles the templates. Every template may use every other one as a partial (`{{> message}}`) and these helpers:
+ * Readies the templates. Every template may use every other one as a partial (`{{> message}}`) and these helpers:
  * `{{word "key" value…}}`, words of the interface with `{}` filled in order; `{{slot "name"}}`, where a tree goes;
  * `{{page "anchor"}}`, the words for a printed page with its number; `{{folio "anchor"}}`, the number alone;
  * `{{phrases title}}`, a title whose lines break at its marks where they can.
@@ -21,20 +22,34 @@ const mark = 'x-slot'
  * @param words words of the interface
  */
 export function compileTemplates(templates: ReadonlyMap<string, string>, words: Readonly<Record<string, string>>): FillTemplate {
-  const handlebars = Handlebars.create()
-  handlebars.registerHelper('word', (key: string, ...values: unknown[]) => fillWord(words, key, values.slice(0, -1)))
-  handlebars.registerHelper('slot', (name: string) => new handlebars.SafeString(`<${mark} name="${handlebars.escapeExpression(name)}"></${mark}>`))
-  handlebars.registerHelper('folio', (anchor: string) => new handlebars.SafeString(folioLink(handlebars.escapeExpression(anchor))))
-  handlebars.registerHelper('page', (anchor: string) => new handlebars.SafeString(pageReference(words, handlebars.escapeExpression(anchor))))
-  handlebars.registerHelper('phrases', (title: string) => new handlebars.SafeString(phrasesOf(title).map((one) => phrase(one, handlebars.escapeExpression)).join('')))
-  const options = {strict: true, knownHelpersOnly: true, knownHelpers: {word: true, slot: true, folio: true, page: true, phrases: true}}
-  const compiled = new Map([...templates].map(([name, text]) => [name, handlebars.compile(text, options)]))
-  for (const [name, template] of compiled) handlebars.registerPartial(name, template)
-  return (name, view, slots = {}) => {
-    const template = compiled.get(name)
-    if (!template) throw new Error(`no template "${name}"`)
-    return fillSlots(fromHtml(template(view), {fragment: true}), slots)
+  const parsed = new Map<string, hbs.AST.Program>()
+  for (const [name, text] of templates) parsed.set(name, parseTemplate(name, text))
+  const helpers: Readonly<Record<string, Helper>> = {
+    word: (key, ...values) => fillWord(words, String(key), values),
+    slot: (name) => new Markup(`<${mark} name="${escape(name)}"></${mark}>`),
+    folio: (anchor) => new Markup(folioLink(escape(anchor))),
+    page: (anchor) => new Markup(pageReference(words, escape(anchor))),
+    phrases: (title) => new Markup(phrasesOf(String(title)).map(phrase).join('')),
   }
+  return (name, view, slots = {}) => {
+    try {
+      return fillSlots(fromHtml(fillTemplate(name, view, {templates: parsed, helpers}), {fragment: true}), slots)
+    } catch (error) {
+      throw new Error(`${name}.hbs, ${error instanceof Error ? error.message : String(error)}`, {cause: error})
+    }
+  }
+}
+
+function parseTemplate(name: string, text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text)
+  } catch (error) {
+    throw new Error(`${name}.hbs: ${error instanceof Error ? error.message : String(error)}`, {cause: error})
+  }
+}
+
+function escape(value: unknown): string {
+  return Handlebars.escapeExpression(String(value))
 }
 
 /** One word of the interface, `{}` replaced by the values in order. A missing word prints its key. */
@@ -44,7 +59,7 @@ export function fillWord(words: Readonly<Record<string, string>>, key: string, v
 }
 
 /** A part in a box of its own, its space after it, where it is not lost. */
-function phrase(part: string, escape: (text: string) => string): string {
+function phrase(part: string): string {
   const words = part.trimEnd()
   return `<span class="phrase">${escape(words)}</span>${part.slice(words.length)}`
 }
@@ -59,7 +74,7 @@ function folioLink(anchor: string): string {
 }
 
 function pageReference(words: Readonly<Record<string, string>>, anchor: string): string {
-  const [before = '', after = ''] = (words['page-reference'] ?? '{}').split('{}').map((part) => Handlebars.escapeExpression(part))
+  const [before = '', after = ''] = (words['page-reference'] ?? '{}').split('{}').map(escape)
   return `<span class="page-ref">${before}${folioLink(anchor)}${after}</span>`
 }
 

@@ -1,6 +1,5 @@
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
-import subsetFont from 'subset-font'
 import type {Face} from './faces.ts'
 import type {FontCache} from './font-cache.ts'
 import {pathOfFace, type Coverage} from './read-coverage.ts'
@@ -42,6 +41,8 @@ export async function subsetFace(cut: Cut, cache: FontCache): Promise<Uint8Array
   const kept = await cache.read(name)
   if (kept) return kept
   const font = await readFile(pathOfFace(cut.face))
+  // Costly to load, and seldom needed: most cuts are kept from the run before.
+  const {default: subsetFont} = await import('subset-font')
   const bytes = await subsetFont(font, cut.characters, {
     targetFormat: cut.format === 'ttf' ? 'sfnt' : 'woff2',
     keepFeatures: features,
