@@ -21,14 +21,14 @@ export const special = {pipe: {is: 'pipe'}, forbidden: {is: 'forbidden'}} as con
 /**
  * A world without a machine. Reads and writes answer as the real disk does, down to the words.
  *
- * @param files content by absolute path; the built-in templates and styles join them unless there is a `/package/`
+ * @param files content by absolute path; the built-in templates and styles join them unless there is a `/package/templates/`
  * @param options `roomBytes`: how much may still be written; `current`: the current folder, `/work` by default
  */
 export function memoryWorld(
   files: Readonly<Record<string, Stored>>,
   options: {roomBytes?: number; current?: string; environment?: Record<string, string>} = {},
 ): MemoryWorld {
-  const hasPackage = Object.keys(files).some((path) => path.startsWith('/package/'))
+  const hasPackage = Object.keys(files).some((path) => path.startsWith('/package/templates/'))
   const stored = new Map(Object.entries(hasPackage ? files : {...packageFiles, ...files}))
   const said = {out: '', err: ''}
   let clock = 0

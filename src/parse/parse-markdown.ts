@@ -9,8 +9,8 @@ import {remarkOnlyComments} from './comment-syntax.ts'
 import {remarkInlineNotes} from './inline-note-syntax.ts'
 import {scanLines} from './scan-lines.ts'
 
-/** Smallest piece that is parsed by itself: larger ones take longer, smaller ones gain little. */
-const pieceLength = 2048
+/** Smallest piece, in UTF-16 units, that is parsed by itself: larger ones take longer, smaller ones gain little. */
+const defaultPieceLength = 2048
 /** As micromark has signs: by their code. */
 const leftSquareBracket = 91
 
@@ -21,8 +21,9 @@ const leftSquareBracket = 91
  * is known in all of them.
  *
  * @param text within the limits of `checkLimits`
+ * @param pieceLength smallest piece; `Infinity` for all in one
  */
-export function parseMarkdown(text: string): Root {
+export function parseMarkdown(text: string, pieceLength = defaultPieceLength): Root {
   const defined: Defined = {links: [], notes: []}
   const parser = unified()
     .use(remarkParse)
@@ -32,7 +33,7 @@ export function parseMarkdown(text: string): Root {
     .use(remarkOnlyComments)
     .use(remarkInlineNotes)
     .use(remarkShareDefinitions, defined)
-  const pieces = cutPieces(text)
+  const pieces = cutPieces(text, pieceLength)
   const parsed = pieces.map(piece => ({piece, root: parser.parse(piece.text), known: countKnown(defined)}))
   const children = parsed.flatMap(({piece, root, known}) => {
     const stale = known < countKnown(defined) && piece.text.includes('[')
@@ -53,7 +54,7 @@ interface Piece {
   readonly lines: number
 }
 
-function cutPieces(text: string): Piece[] {
+function cutPieces(text: string, pieceLength: number): Piece[] {
   const pieces: Piece[] = []
   let start = {offset: 0, lines: 0}
   for (const line of scanLines(text)) {

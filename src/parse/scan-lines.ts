@@ -34,40 +34,46 @@ interface Fence {
  */
 export function* scanLines(text: string): Generator<ScannedLine> {
   const open: Container[] = []
-  let fence: Fence | undefined
-  let comment = false
+  const leaf: Leaf = {fence: undefined, comment: false}
   let before: ScannedLine['kind'] = 'blank'
   let number = 0
   for (let offset = 0; offset < text.length; ) {
     const end = text.indexOf('\n', offset)
     const line = new Cursor(text.slice(offset, end < 0 ? text.length : end))
     const held = skipOpen(line, open)
-    const above = open.length
-    if (fence && held < fence.depth) fence = undefined
-    const wasComment = comment
-    const wasFence = fence !== undefined
-    const plain = !wasFence && !wasComment
+    if (leaf.fence && held < leaf.fence.depth) leaf.fence = undefined
+    const plain = !leaf.fence && !leaf.comment
     const topLevel = plain && before === 'blank' && held === 0 && !line.indented() && !line.atEnd()
-    const more: Container[] = []
-    const opened = plain ? openMore(line, more) : 0
+    const more = plain ? openMore(line) : []
     const content = line.rest()
-    const lazy = held < above && opened === 0 && before === 'text' && goesOn(content)
-    if (!lazy) {
-      open.length = held
-      for (const container of more) open.push(container)
-    }
+    const left = held < open.length && more.length === 0 && before === 'text' && goesOn(content)
+    if (!left) open.splice(held, open.length - held, ...more)
+    const kind = kindOfLine(content, leaf, {plain, indented: line.indented(), depth: open.length})
+    const cuttable = topLevel && !(more.length > 0 && startsList(text.slice(offset, offset + 12)))
     number++
-    if (plain) {
-      fence = openingFence(content, line, open.length)
-      comment = !fence && /^ {0,3}<!--/.test(content) && !content.includes('-->')
-    } else if (wasComment) comment = !content.includes('-->')
-    else if (fence && closes(content, fence)) fence = undefined
-    const kind = content.trim() === '' ? 'blank' : wasComment || comment ? 'comment' : wasFence ? 'code' : 'text'
-    const cuttable = topLevel && !(opened > 0 && startsList(text.slice(offset, offset + 12)))
-    yield {number, offset, content, kind, depth: open.length, opened, left: lazy, cuttable}
-    before = fence || comment ? 'code' : kind
+    yield {number, offset, content, kind, depth: open.length, opened: more.length, left, cuttable}
+    before = leaf.fence || leaf.comment ? 'code' : kind
     offset = end < 0 ? text.length : end + 1
   }
+}
+
+/** What the last lines opened that is no container: code or a comment, which hold until they are closed. */
+interface Leaf {
+  fence: Fence | undefined
+  comment: boolean
+}
+
+/** Tells what a line is, and what it opens or closes. */
+function kindOfLine(content: string, leaf: Leaf, at: {plain: boolean; indented: boolean; depth: number}): ScannedLine['kind'] {
+  const {fence, comment} = leaf
+  if (at.plain) {
+    leaf.fence = at.indented ? undefined : openingFence(content, at.depth)
+    leaf.comment = !leaf.fence && /^ {0,3}<!--/.test(content) && !content.includes('-->')
+  } else if (comment) leaf.comment = !content.includes('-->')
+  else if (fence && closes(content, fence)) leaf.fence = undefined
+  if (content.trim() === '') return 'blank'
+  if (comment || leaf.comment) return 'comment'
+  return fence ? 'code' : 'text'
 }
 
 /** Passes the marks and the indent of what stands open; says how many of the containers go on. */
@@ -87,22 +93,21 @@ function goesOn(content: string): boolean {
   return content.trim() !== '' && !/^ {0,3}(?:#{1,6}[ \t]|`{3}|~{3}|<!--|(?:[-*_][ \t]*){3,}$)/.test(content)
 }
 
-function openMore(line: Cursor, open: Container[]): number {
-  let opened = 0
-  while (!line.indented() && !line.atEnd() && opened < mostOpened) {
+function openMore(line: Cursor): Container[] {
+  const open: Container[] = []
+  while (!line.indented() && !line.atEnd() && open.length < mostOpened) {
     if (line.skipQuote()) open.push({kind: 'quote'})
     else {
       const column = line.skipMarker()
       if (column === undefined) break
       open.push({kind: 'indented', column})
     }
-    opened++
   }
-  return opened
+  return open
 }
 
-function openingFence(content: string, line: Cursor, depth: number): Fence | undefined {
-  const found = line.indented() ? undefined : /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(content)
+function openingFence(content: string, depth: number): Fence | undefined {
+  const found = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(content)
   return found?.[1] === undefined ? undefined : {mark: found[1], depth}
 }
 

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {runCommandLine} from '../../src/cli.ts'
 import {memoryWorld, special, textAt, type Stored} from '../memory-world.ts'
 
-const installed = {'/package/package.json': '{"version": "1.2.3"}', '/package/templates/article.hbs': ''}
+const installed = {'/package/package.json': '{"version": "1.2.3"}'}
 
 async function run(words: string[], files: Record<string, Stored> = {}, options: Parameters<typeof memoryWorld>[1] = {}) {
   const world = memoryWorld({...installed, ...files}, options)

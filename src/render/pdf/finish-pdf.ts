@@ -3,6 +3,7 @@ import {dictionary, outlineObjects} from './objects/outline-objects.ts'
 import {pdfDate, pdfText} from './objects/pdf-text.ts'
 import {readObjects, type PrintedObjects} from './objects/read-objects.ts'
 import {entriesOf, latin1, literalIn, referencesIn} from './objects/scan-value.ts'
+import {settleIds} from './objects/settle-ids.ts'
 import {plainStreamOf, writeObjects} from './objects/write-objects.ts'
 import {noDay, xmpOf, type DocumentFacts} from './objects/xmp.ts'
 
@@ -44,7 +45,8 @@ export interface FinishedPdf {
  *
  * @throws Error when the file is not of the form that Chromium writes
  */
-export async function finishPdf(printed: Uint8Array, options: FinishOptions): Promise<FinishedPdf> {
+export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Promise<FinishedPdf> {
+  const printed = settleIds(fresh)
   const objects = readObjects(printed)
   const bodies = Array.from({length: objects.size}, (_, number) => objects.body(number))
   const pages = pageNumbers(objects)
