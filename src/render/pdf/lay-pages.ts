@@ -57,10 +57,11 @@ export function layPages(chapter: MeasuredChapter, room: Room): Page[] {
   return pages
 }
 
-/** What is left of a note for the next page. */
+/** What is left of a note for the next page, and the notes that come after it there: those called in what is left. */
 interface Rest {
   readonly note: MeasuredNote
   readonly from: number
+  readonly then: readonly MeasuredNote[]
 }
 
 interface PageTask {
@@ -80,7 +81,7 @@ interface Fill {
 function fillPage(task: PageTask): {page: Page; rest: Rest | undefined} {
   const {units, at, room} = task
   const carried = task.carry && takeCarry(task, task.carry)
-  const started = carried ? [carried.placed] : []
+  const started = carried ? carried.placed : []
   let fits: Fill = {to: at, notes: started}
   let best: Fill | undefined
   let index = at
@@ -89,7 +90,7 @@ function fillPage(task: PageTask): {page: Page; rest: Rest | undefined} {
     const notes = [...fits.notes, ...fresh.map(whole)]
     // No tolerance: the browser moves a table row that is a fraction of a pixel too high to a page that nobody planned.
     if (textHeight(task, index + 1) + footHeight(notes, room) > room.heightPx) {
-      const split = splitLast({task, index, before: fits, fresh, best})
+      const split = splitNotes({task, index, before: fits, fresh, best})
       if (split) return {page: pageOf(task, split.fill), rest: split.rest}
       break
     }
@@ -97,41 +98,103 @@ function fillPage(task: PageTask): {page: Page; rest: Rest | undefined} {
     if (mayBegin(units, index + 1)) best = fits
   }
   const end = index === units.length ? fits : (best ?? fits)
-  const taken = end.to === at && !task.carry ? tooTall(task) : end
-  return {page: pageOf(task, taken), rest: carried?.rest}
-}
-
-/** The rest of a note from the page before: as much as leaves the text some room, or all that the page holds. */
-function takeCarry(task: PageTask, {note, from}: Rest): {placed: PlacedNote; rest: Rest | undefined} {
-  const {units, at, room} = task
-  const first = units[at]
-  const textNeeds = first ? Math.min(room.heightPx / 2, Math.max(first.outerBottom - first.outerTop, (first.bottom - first.top) * 5)) : 0
-  const to = linesThatFit(note, from, room.heightPx - textNeeds - room.rulePx)
-  const whole = to >= note.lines.length
-  return {placed: piece(note, from, to), rest: whole ? undefined : {note, from: to}}
+  if (end.to > at || task.carry) return {page: pageOf(task, end), rest: carried?.rest}
+  const alone = tooTall(task)
+  return {page: pageOf(task, alone.fill), rest: alone.rest}
 }
 
 /**
- * Where the piece fits but its last note does not: the note begins on this page and continues on the next, unless ending
- * the page before it leaves a page that is full enough.
+ * The rest of a note from the page before, and the notes called in it: as much as leaves the text some room, or all that
+ * the page holds.
  */
-function splitLast({task, index, before, fresh, best}: {task: PageTask; index: number; before: Fill; fresh: MeasuredNote[]; best: Fill | undefined}): {fill: Fill; rest: Rest} | undefined {
-  const {room} = task
-  const last = fresh.at(-1)
-  if (!last) return undefined
-  const bestHeight = best ? textHeight(task, best.to) + footHeight(best.notes, room) : 0
-  if (best && best.to > task.at && bestHeight >= room.heightPx * fullEnough) return undefined
-  const others = [...before.notes, ...fresh.slice(0, -1).map(whole)]
-  const free = room.heightPx - textHeight(task, index + 1) - Math.max(room.rulePx, footHeight(others, room))
-  const to = linesThatFit(last, 0, free)
-  if (to < noteLinesTogether || to >= last.lines.length) return undefined
-  return {fill: {to: index + 1, notes: [...others, piece(last, 0, to)]}, rest: {note: last, from: to}}
+function takeCarry(task: PageTask, {note, from, then}: Rest): {placed: PlacedNote[]; rest: Rest | undefined} {
+  const {units, at, room} = task
+  const first = units[at]
+  const textNeeds = first ? Math.min(room.heightPx / 2, Math.max(first.outerBottom - first.outerTop, (first.bottom - first.top) * 5)) : 0
+  const free = room.heightPx - textNeeds - room.rulePx
+  const to = Math.max(from + 1, linesThatFit(note, from, free))
+  const left = free - piece(note, from, note.lines.length).heightPx
+  const [next] = then
+  if (to < note.lines.length || (next && linesThatFit(next, 0, left) === 0)) {
+    // The line that calls the next note goes to the page that has room for both; but a page takes at least a line.
+    const call = callsAny(note, from, to, then) ? beforeCall(note, from, then) : to
+    const cut = call > from ? call : to
+    if (cut < note.lines.length) return {placed: [piece(note, from, cut)], rest: {note, from: cut, then}}
+  }
+  const {placed, rest} = placeInOrder(then, left)
+  return {placed: [piece(note, from, note.lines.length), ...placed], rest}
 }
 
-/** A piece higher than the page stands alone; so does one whose notes leave no room for it. */
-function tooTall({units, at, notes}: PageTask): Fill {
-  const own = (units[at]?.calls ?? []).flatMap(([, id]) => notes.get(id) ?? [])
-  return {to: Math.min(at + 1, units.length), notes: own.map(whole)}
+/** Notes one under the other while there is room: the last may be cut, the others wait. */
+function placeInOrder(notes: readonly MeasuredNote[], heightPx: number): {placed: PlacedNote[]; rest: Rest | undefined} {
+  const placed: PlacedNote[] = []
+  let free = heightPx
+  for (const [index, note] of notes.entries()) {
+    if (note.height > free) {
+      const to = linesThatFit(note, 0, free)
+      return {placed: to > 0 ? [...placed, piece(note, 0, to)] : placed, rest: {note, from: to, then: notes.slice(index + 1)}}
+    }
+    placed.push(whole(note))
+    free -= note.height
+  }
+  return {placed, rest: undefined}
+}
+
+/**
+ * Where the piece fits but its notes do not: one of them begins on this page and continues on the next, unless ending the
+ * page before the piece leaves a page that is full enough. What is called in the part that goes to the next page goes
+ * with it; nothing else does.
+ */
+function splitNotes({task, index, before, fresh, best}: {task: PageTask; index: number; before: Fill; fresh: MeasuredNote[]; best: Fill | undefined}): {fill: Fill; rest: Rest} | undefined {
+  const {room} = task
+  const bestHeight = best ? textHeight(task, best.to) + footHeight(best.notes, room) : 0
+  if (best && best.to > task.at && bestHeight >= room.heightPx * fullEnough) return undefined
+  for (let at = fresh.length - 1; at >= 0; at--) {
+    const note = fresh[at] as MeasuredNote
+    const then = fresh.slice(at + 1)
+    const others = [...before.notes, ...fresh.slice(0, at).map(whole)]
+    const free = room.heightPx - textHeight(task, index + 1) - Math.max(room.rulePx, footHeight(others, room))
+    const fitting = linesThatFit(note, 0, free)
+    const to = callsAny(note, 0, fitting, then) ? beforeCall(note, 0, then) : fitting
+    if (to < noteLinesTogether || to >= note.lines.length || !areCalledWithin(note, then, task, task.units[index])) continue
+    return {fill: {to: index + 1, notes: [...others, piece(note, 0, to)]}, rest: {note, from: to, then}}
+  }
+  return undefined
+}
+
+/** True when all of the notes are called in lines of a note, or in notes called there, and nowhere in the piece itself. */
+function areCalledWithin(note: MeasuredNote, notes: readonly MeasuredNote[], task: PageTask, unit: Unit | undefined): boolean {
+  const within = new Set(note.lines.flatMap((line) => called(line, task, [])))
+  return notes.every((one) => within.has(one) && !unit?.calls.some(([, id]) => id === one.id))
+}
+
+function callsAny(note: MeasuredNote, from: number, to: number, notes: readonly MeasuredNote[]): boolean {
+  return note.lines.slice(from, to).some((line) => line.calls.some(([, id]) => notes.some((one) => one.id === id)))
+}
+
+/** The first line of a note, from one on, that calls one of the notes; `from` itself when there is none before. */
+function beforeCall(note: MeasuredNote, from: number, notes: readonly MeasuredNote[]): number {
+  const line = note.lines.findIndex((one, at) => at >= from && one.calls.some(([, id]) => notes.some((other) => other.id === id)))
+  return Math.max(from, line)
+}
+
+/**
+ * A piece higher than the page stands alone. Where the notes of a piece leave it no room, one of them that is long enough
+ * is put last and cut; where that is not enough, they go on where there is room.
+ */
+function tooTall(task: PageTask): {fill: Fill; rest: Rest | undefined} {
+  const {units, at, room} = task
+  const to = Math.min(at + 1, units.length)
+  const own = called(units[at], task, [])
+  const free = room.heightPx - room.rulePx - textHeight(task, to)
+  for (const note of [...own].reverse()) {
+    const then = own.filter((one) => one !== note && areCalledWithin(note, [one], task, units[at]))
+    const others = own.filter((one) => one !== note && !then.includes(one)).map(whole)
+    const end = linesThatFit(note, 0, free - others.reduce((sum, one) => sum + one.heightPx, 0))
+    if (end > 0 && end < note.lines.length) return {fill: {to, notes: [...others, piece(note, 0, end)]}, rest: {note, from: end, then}}
+  }
+  const {placed, rest} = placeInOrder(own, free)
+  return {fill: {to, notes: placed}, rest}
 }
 
 /** Notes that a piece calls and the page does not have yet, those called within them included. */
