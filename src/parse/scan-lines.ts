@@ -34,16 +34,17 @@ interface Fence {
  */
 export function* scanLines(text: string): Generator<ScannedLine> {
   const open: Container[] = []
-  const leaf: Leaf = {fence: undefined, comment: false}
+  const leaf: Leaf = {fence: undefined, comment: undefined}
   let before: ScannedLine['kind'] = 'blank'
+  let emptyAbove = true
   let number = 0
   for (let offset = 0; offset < text.length; ) {
     const end = text.indexOf('\n', offset)
     const line = new Cursor(text.slice(offset, end < 0 ? text.length : end))
     const held = skipOpen(line, open)
-    if (leaf.fence && held < leaf.fence.depth) leaf.fence = undefined
-    const plain = !leaf.fence && !leaf.comment
-    const topLevel = plain && before === 'blank' && held === 0 && !line.indented() && !line.atEnd()
+    endWithContainer(leaf, held)
+    const plain = !leaf.fence && leaf.comment === undefined
+    const topLevel = plain && emptyAbove && held === 0 && !line.indented() && !line.atEnd()
     const more = plain ? openMore(line) : []
     const content = line.rest()
     const left = held < open.length && more.length === 0 && before === 'text' && goesOn(content)
@@ -52,7 +53,8 @@ export function* scanLines(text: string): Generator<ScannedLine> {
     const cuttable = topLevel && !(more.length > 0 && startsList(text.slice(offset, offset + 12)))
     number++
     yield {number, offset, content, kind, depth: open.length, opened: more.length, left, cuttable}
-    before = leaf.fence || leaf.comment ? 'code' : kind
+    before = leaf.fence || leaf.comment !== undefined ? 'code' : kind
+    emptyAbove = before === 'blank' && more.length === 0 && line.isEmpty()
     offset = end < 0 ? text.length : end + 1
   }
 }
@@ -60,7 +62,13 @@ export function* scanLines(text: string): Generator<ScannedLine> {
 /** What the last lines opened that is no container: code or a comment, which hold until they are closed. */
 interface Leaf {
   fence: Fence | undefined
-  comment: boolean
+  /** How many containers an open comment stands in. */
+  comment: number | undefined
+}
+
+function endWithContainer(leaf: Leaf, held: number): void {
+  if (leaf.fence && held < leaf.fence.depth) leaf.fence = undefined
+  if (leaf.comment !== undefined && held < leaf.comment) leaf.comment = undefined
 }
 
 /** Tells what a line is, and what it opens or closes. */
@@ -68,11 +76,11 @@ function kindOfLine(content: string, leaf: Leaf, at: {plain: boolean; indented: 
   const {fence, comment} = leaf
   if (at.plain) {
     leaf.fence = at.indented ? undefined : openingFence(content, at.depth)
-    leaf.comment = !leaf.fence && /^ {0,3}<!--/.test(content) && !content.includes('-->')
-  } else if (comment) leaf.comment = !content.includes('-->')
+    leaf.comment = !leaf.fence && /^ {0,3}<!--/.test(content) && !content.includes('-->') ? at.depth : undefined
+  } else if (comment !== undefined) leaf.comment = content.includes('-->') ? undefined : comment
   else if (fence && closes(content, fence)) leaf.fence = undefined
   if (content.trim() === '') return 'blank'
-  if (comment || leaf.comment) return 'comment'
+  if (comment !== undefined || leaf.comment !== undefined) return 'comment'
   return fence ? 'code' : 'text'
 }
 
@@ -134,6 +142,11 @@ class Cursor {
   /** Column of the next character that is no space. */
   column(): number {
     return this.at
+  }
+
+  /** Whether nothing stands in the line at all, not even the mark of a container. */
+  isEmpty(): boolean {
+    return this.line.trim() === ''
   }
 
   atEnd(): boolean {
