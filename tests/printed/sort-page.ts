@@ -76,7 +76,7 @@ function isRaised(link: Link, glyphs: readonly Glyph[]): boolean {
   return glyphs.some((one) => one.size > own.size * 1.3 && own.y > one.y + 0.5 && own.y < one.y + one.size && one.x < own.x && one.x > own.x - 6 * own.size - link.glyphs.length * 6)
 }
 
-/** Signs on one baseline, without gaps wider than two signs. */
+/** Signs on one baseline, without gaps wider than two signs; from the top of the page down. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
   const rows = new Map<number, Glyph[]>()
   for (const glyph of glyphs) {
@@ -85,7 +85,7 @@ export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
     if (row) row.push(glyph)
     else rows.set(key, [glyph])
   }
-  return [...rows.values()].flatMap((row) => parted(row.sort((a, b) => a.x - b.x)))
+  return [...rows].sort((a, b) => b[0] - a[0]).flatMap(([, row]) => parted(row.sort((a, b) => a.x - b.x)))
 }
 
 function parted(row: readonly Glyph[]): Glyph[][] {

@@ -8,7 +8,7 @@ import {diskWorld} from '../../src/world.ts'
 import {printedNotes, troubleWithFile, troubleWithFolios, troubleWithLineEnds, troubleWithNotes, troubleWithPlaces} from '../printed/check-pages.ts'
 import {measuresOf} from '../printed/measures-of.ts'
 import {readPrinted, type Printed} from '../printed/read-printed.ts'
-import {sortPages, wordsOf, type SortedPage} from '../printed/sort-page.ts'
+import {linesOf, sortPages, wordsOf, type SortedPage} from '../printed/sort-page.ts'
 import {headerValues, lettersOf, readSourceText, type SourceText} from '../printed/source-text.ts'
 import {writeTorture} from './write-torture.ts'
 
@@ -86,6 +86,8 @@ describe.each([{size: 'A4', blocks: 200, pages: 90}, {size: 'Letter', blocks: 30
 
   test('every letter and digit of the sources is printed, in order within its block', () => {
     const all = lettersOf(wordsOf(pages.flatMap((page) => page.textWords)))
+    // Labels float beside the values: they are painted before them, page by page.
+    const byPlace = lettersOf(pages.map((page) => linesOf(page.textWords).map(wordsOf).join('')).join(''))
     for (const {path, source} of sources) {
       let at = 0
       const missing = source.blocks.filter((block) => {
@@ -94,7 +96,7 @@ describe.each([{size: 'A4', blocks: 200, pages: 90}, {size: 'Letter', blocks: 30
         return found < 0
       })
       expect(missing, path).toEqual([])
-      expect(headerValues(source.meta).filter((value) => !all.includes(value)), path).toEqual([])
+      expect(headerValues(source.meta).filter((value) => !byPlace.includes(value)), path).toEqual([])
     }
   })
 
@@ -126,8 +128,8 @@ describe.each([{size: 'A4', blocks: 200, pages: 90}, {size: 'Letter', blocks: 30
   })
 
   test('is printed at its size', () => {
-    const sizes = new Set(pages.flatMap((page) => page.text.map((one) => one.size.toFixed(2))))
-    expect(sizes).toContain(measuresOf(size).fontPt.toFixed(2))
+    const body = measuresOf(size).fontPt
+    expect(pages.flatMap((page) => page.text).filter((one) => Math.abs(one.size - body) < 0.01).length).toBeGreaterThan(10_000)
     const [width, height] = {A4: [595.28, 841.89], Letter: [612, 792], A5: [419.53, 595.28]}[size]
     for (const page of pages) {
       expect(Math.abs(page.width - (width ?? 0))).toBeLessThan(1)
