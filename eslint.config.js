@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  {ignores: ['node_modules/', 'out/', '.cache/']},
+  {ignores: ['node_modules/', 'out/', '.cache/', '.dist/']},
   tseslint.configs.recommended,
   {
     rules: {

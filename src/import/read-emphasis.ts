@@ -125,7 +125,7 @@ function writePlain({text, units, map}: {text: string; units: readonly Unit[]; m
     sound &&= unit.role !== 'none' && unit.run < 4 && !toolSpace && stands(text, unit)
     const kind = unit.length === 2 ? runs.strong : runs.stress
     if (unit.role === 'open') sound = kind.open(written.length) && sound
-    if (unit.role === 'close') kind.close(written.length)
+    if (unit.role === 'close') sound = kind.close(written.length) && sound
   }
   take(text.length)
   const {length} = written
@@ -199,9 +199,11 @@ class Runs {
     return true
   }
 
-  close(at: number): void {
+  /** False when nothing stands between: marks around nothing mean nothing. */
+  close(at: number): boolean {
     this.depth -= 1
     if (this.depth === 0) this.runs.push({start: this.start, end: at})
+    return this.depth > 0 || at > this.start
   }
 
   within(length: number): Run[] {
