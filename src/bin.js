@@ -13,7 +13,7 @@ function isCurrent() {
   if (!existsSync(compiled)) return false
   const made = statSync(compiled).mtimeMs
   const names = readdirSync(sources, {recursive: true, withFileTypes: true})
-  return names.every((entry) => entry.isDirectory() || statSync(`${entry.path}/${entry.name}`).mtimeMs <= made)
+  return names.every((entry) => entry.isDirectory() || statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs <= made)
 }
 
 async function importSources() {

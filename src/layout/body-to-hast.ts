@@ -4,6 +4,9 @@ import type {Heading, Image, Root, RootContent} from 'mdast'
 import type {CallNode, CitationNode} from '../model/dossier.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import {glueCalls} from './glue-calls.ts'
+import {keepTogether} from './keep-together.ts'
+import {addressPieces, markAddresses} from './mark-addresses.ts'
+import {markEmphasized} from './mark-emphasis.ts'
 import {markLanguages} from './mark-languages.ts'
 
 /** What the words of a body need to become a tree. */
@@ -40,40 +43,13 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
   markAddresses(blocks)
   glueCalls(blocks)
   markLanguages(blocks, context.language)
+  keepTogether(blocks)
   return blocks
 }
 
 /** `<a class="call">`, shown with the note's number. */
 export function callElement(node: CallNode, context: Pick<BodyContext, 'numberOf'>): Element {
   return element('a', {className: ['call'], id: node.id, href: `#${node.note}`}, [text(String(context.numberOf.get(node.note) ?? ''))])
-}
-
-/** A paragraph that is emphasized as a whole is set apart as a whole. */
-function markEmphasized(nodes: readonly ElementContent[]): void {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue
-    if (node.tagName !== 'p') markEmphasized(node.children)
-    else if (node.children.length > 0 && node.children.every(isEmphasis)) node.properties.className = ['emphasized']
-  }
-}
-
-/** A link that shows its own address: it may break anywhere, or the line before it is torn apart. */
-function markAddresses(nodes: readonly ElementContent[]): void {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue
-    const [shown] = node.children
-    if (node.tagName !== 'a' || node.properties.className !== undefined) markAddresses(node.children)
-    else if (shown?.type === 'text' && /^(?:https?:\/\/|www\.|[^\s@]+@)\S+$/i.test(shown.value)) node.properties.className = ['address']
-  }
-}
-
-function isEmphasis(node: ElementContent): boolean {
-  if (node.type === 'text') return node.value.trim() === ''
-  return node.type === 'element' && (node.tagName === 'em' || isNoteCall(node) || (node.tagName === 'strong' && node.children.length > 0 && node.children.every(isEmphasis)))
-}
-
-function isNoteCall(node: Element): boolean {
-  return Array.isArray(node.properties.className) && node.properties.className.includes('call')
 }
 
 function citationElement(node: CitationNode): Element {
@@ -90,7 +66,7 @@ function pictureElement(node: Image, {pictures, source, pictureMissing}: BodyCon
   if (picture) return element('img', {src: picture.name, alt: node.alt ?? '', width: picture.width, height: picture.height}, [])
   const label = node.alt ? `${pictureMissing} ${node.alt}` : pictureMissing
   const isAddress = /^https?:\/\//i.test(node.url)
-  const address = element(isAddress ? 'a' : 'span', {className: ['address'], ...(isAddress && {href: node.url})}, [text(node.url)])
+  const address = element(isAddress ? 'a' : 'span', {className: ['address'], ...(isAddress && {href: node.url})}, addressPieces(node.url))
   return element('span', {className: ['picture-missing']}, [element('span', {className: ['label']}, [text(label)]), text(' '), address])
 }
 

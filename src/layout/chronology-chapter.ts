@@ -1,19 +1,18 @@
 import type {Chapter} from '../model/book.ts'
-import type {Message} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
-import {exhibitName, momentWords, senderWords, zoneWords} from './words-of.ts'
+import {exhibitName, messagesOf, momentWords, senderWords, zoneWords} from './words-of.ts'
 
 /** Every dated message and article in one order, each with the state of its zone and its page. */
 export function chronologyChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['chronology'] ?? ''
-  const messages = new Map(dossier.exhibits.flatMap((exhibit) => exhibit.messages.flatMap(withForwarded).map((message) => [message.id, {message, exhibit}] as const)))
+  const messages = new Map(dossier.exhibits.flatMap((exhibit) => messagesOf(exhibit).map((message) => [message.id, {message, exhibit}] as const)))
   const events = dossier.events.map((event) => {
     const found = messages.get(event.target)
     return {
       date: momentWords(event.moment, words),
       zone: zoneWords(event.moment, words),
-      who: found ? senderWords(found.message) : (dossier.articles.find((one) => one.id === event.target)?.author ?? ''),
+      who: found ? senderWords(found.message, words) : (dossier.articles.find((one) => one.id === event.target)?.author ?? ''),
       title: event.title,
       where: found ? exhibitName(found.exhibit, words) : (words['part-article'] ?? ''),
       target: event.target,
@@ -29,8 +28,4 @@ export function chronologyChapter(bench: Bench): Omit<Chapter, 'notes'> {
     title,
     body: bench.fill('chronology', {title, events}),
   }
-}
-
-function withForwarded(message: Message): Message[] {
-  return [message, ...message.parts.flatMap((part) => ('type' in part ? [] : withForwarded(part)))]
 }

@@ -16,7 +16,7 @@ const mark = 'x-slot'
  * Readies the templates. Every template may use every other one as a partial (`{{> message}}`) and these helpers:
  * `{{word "key" value…}}`, words of the interface with `{}` filled in order; `{{slot "name"}}`, where a tree goes;
  * `{{page "anchor"}}`, the words for a printed page with its number; `{{folio "anchor"}}`, the number alone;
- * `{{phrases title}}`, a title whose lines break at its marks where they can.
+ * `{{address link}}`, an address whose lines break after its slashes; `{{phrases title}}`, a title whose lines break at its marks where they can.
  *
  * @param templates name without ending to text
  * @param words words of the interface
@@ -29,6 +29,7 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
     slot: (name) => new Markup(`<${mark} name="${escape(name)}"></${mark}>`),
     folio: (anchor) => new Markup(folioLink(escape(anchor))),
     page: (anchor) => new Markup(pageReference(words, escape(anchor))),
+    address: (address) => new Markup(String(address).split(/(?<=[/?&=-])(?![/?&=-])/).map(escape).join('<wbr>')),
     phrases: (title) => new Markup(phrasesOf(String(title)).map(phrase).join('')),
   }
   return (name, view, slots = {}) => {

@@ -1,8 +1,10 @@
+import type {Root} from 'mdast'
+import {visit} from 'unist-util-visit'
 import type {Chapter} from '../model/book.ts'
-import type {Exhibit, Person} from '../model/dossier.ts'
+import type {Dossier, Exhibit, Person} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
-import {exhibitName, momentWords, senderWords} from './words-of.ts'
+import {exhibitName, messagesOf, momentWords, senderWords} from './words-of.ts'
 
 type Bare = Omit<Chapter, 'notes'>
 
@@ -37,10 +39,30 @@ export function provenanceChapter(bench: Bench): Bare {
       dropped: article.dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason})),
     })),
     originals: dossier.originals.map(({file, bytes, sha256}) => ({file, bytes, sha256})),
-    exhibits: dossier.exhibits.length,
+    signs: signsUsed(dossier),
     changes: countByRule(bench),
   }
   return front(bench, {id: 'provenance', kind: 'provenance', view})
+}
+
+/** Which signs a reader meets. */
+function signsUsed(dossier: Dossier): Record<'calls' | 'redacted' | 'zones' | 'forwarded' | 'pictures' | 'any', boolean> {
+  const messages = dossier.exhibits.flatMap((exhibit) => messagesOf(exhibit))
+  const signs = {
+    calls: dossier.notes.length > 0,
+    redacted: messages.some((message) => [...message.from, ...message.to, ...message.cc].some((mailbox) => mailbox.redacted)),
+    zones: messages.some(({date}) => date?.local?.hour !== undefined && date.zone.state === 'absent'),
+    forwarded: messages.some((message) => message.depth > 1),
+    pictures: missesPictures(dossier),
+  }
+  return {...signs, any: Object.values(signs).some(Boolean)}
+}
+
+function missesPictures({articles, exhibits, pictures}: Dossier): boolean {
+  const bodies = [...articles.map((article) => article.body), ...exhibits.flatMap((exhibit) => [...(exhibit.body ? [exhibit.body] : []), ...messagesOf(exhibit).flatMap((message) => message.parts.filter((part) => 'type' in part))])]
+  let missing = false
+  for (const body of bodies) visit(body as Root, 'image', (image) => void (missing ||= !pictures.some((one) => one.reference === image.url)))
+  return missing
 }
 
 /** List of exhibits: number, subject, date, sender, page, and where the article cites each. */
@@ -51,7 +73,7 @@ export function exhibitsChapter(bench: Bench): Bare {
     name: exhibitName(exhibit, words),
     title: exhibit.title,
     date: dateOf(exhibit, bench),
-    sender: exhibit.messages[0] ? senderWords(exhibit.messages[0]) : '',
+    sender: exhibit.messages[0] ? senderWords(exhibit.messages[0], words) : '',
     messages: exhibit.messages.length > 1 ? fillWord(words, 'message-count', [exhibit.messages.length]) : '',
     citedBy: exhibit.citedBy.map((id) => ({id})),
   }))

@@ -1,8 +1,9 @@
-import type {ElementContent} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {BookNote} from '../model/book.ts'
 import type {Citation, Exhibit, Note} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {bodyToHast} from './body-to-hast.ts'
+import {fillWord} from './compile-templates.ts'
 import {exhibitName, momentWords, senderWords} from './words-of.ts'
 
 /** Every note with its words, by id. A citation's note names the exhibit, its date, sender, subject and page. */
@@ -23,7 +24,7 @@ function citationWords(bench: Bench, citation: Citation, exhibit: Exhibit): Elem
     citation: citation.id,
     exhibit: {id: exhibit.id, name: exhibitName(exhibit, bench.words), title: exhibit.title},
     date: message?.date ? momentWords(message.date, bench.words) : '',
-    sender: message ? senderWords(message) : '',
+    sender: message ? senderWords(message, bench.words) : '',
     count: exhibit.messages.length,
     several: exhibit.messages.length > 1,
   }
@@ -41,6 +42,14 @@ function ownWords(bench: Bench, note: Note): ElementContent[] {
     topLevel: 4,
     pictureMissing: bench.words['picture-missing'] ?? '',
   })
-  const slots = {body}
-  return bench.fill('note', {kind: note.kind, editor: note.kind === 'editor', by: note.by ?? ''}, slots).children as ElementContent[]
+  if (note.kind === 'editor') sign(body, fillWord(bench.words, note.by === undefined ? 'note-by-editor' : 'note-by', [note.by]))
+  return bench.fill('note', {kind: note.kind, editor: note.kind === 'editor', by: note.by ?? ''}, {body}).children as ElementContent[]
+}
+
+/** Puts who wrote a note at the end of its last paragraph. */
+function sign(body: ElementContent[], words: string): void {
+  const signature: Element = {type: 'element', tagName: 'span', properties: {className: ['signed']}, children: [{type: 'text', value: words}]}
+  const last = body.at(-1)
+  if (last?.type === 'element' && last.tagName === 'p') last.children.push(signature)
+  else body.push({type: 'element', tagName: 'p', properties: {}, children: [signature]})
 }

@@ -9,9 +9,15 @@ export function exhibitName(exhibit: Exhibit, words: Words): string {
   return `${exhibit.label ?? words['exhibit'] ?? ''} ${exhibit.number}`.trim()
 }
 
-/** Names of the senders, `…` where the publisher blanked them. */
-export function senderWords(message: Message): string {
-  return message.from.map((one) => one.name ?? one.address ?? '[…]').join(', ')
+/** Names of the senders; where the publisher blanked one, the words that say so. */
+export function senderWords(message: Message, words: Words): string {
+  return message.from.map((one) => one.name ?? one.address ?? `[${words['mailbox-redacted'] ?? ''}]`).join(words['comma'] ?? ', ')
+}
+
+/** All messages of an exhibit in the order in which they are printed, forwarded ones after what they stand in. */
+export function messagesOf(exhibit: Exhibit): Message[] {
+  const withForwarded = (message: Message): Message[] => [message, ...message.parts.flatMap((part) => ('type' in part ? [] : withForwarded(part)))]
+  return exhibit.messages.flatMap(withForwarded)
 }
 
 /** Date as digits, never more exact than it is; the words of the source when they are not understood. */

@@ -25,7 +25,7 @@ export interface Book {
   readonly navigation: readonly NavigationItem[]
   /** Pictures that the chapters show, by their `src`. */
   readonly pictures: readonly ShownPicture[]
-  /** Words of the interface in the book's language, for what only an output prints (`continued`, `page`). */
+  /** Words of the interface in the book's language, for what only an output prints. */
   readonly words: Readonly<Record<string, string>>
 }
 

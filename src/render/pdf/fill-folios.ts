@@ -7,7 +7,7 @@ export interface FoliosInput {
 }
 
 /**
- * Writes the page numbers into their places. Runs in the browser: it may use nothing of this file.
+ * Writes the page numbers into their places; in a list (`.folios > .item`) each number stands once. Runs in the browser: it may use nothing of this file.
  *
  * @returns true when no line moved: every block is as high as before, and every call as far down in it
  */
@@ -25,5 +25,13 @@ export function fillFolios({folios, slotDigits}: FoliosInput): boolean {
     document.documentElement.style.setProperty('--folio-digits', String(slotDigits))
   }
   for (const link of links) link.textContent = folios[link.dataset['pageOf'] ?? ''] ?? ''
+  for (const list of document.querySelectorAll('.folios')) {
+    const seen = new Set<string>()
+    for (const item of list.querySelectorAll<HTMLElement>(':scope > .item')) {
+      const folio = item.querySelector('[data-page-of]')?.textContent ?? ''
+      item.hidden = seen.has(folio)
+      seen.add(folio)
+    }
+  }
   return slotDigits === 0 && shape() === before
 }
