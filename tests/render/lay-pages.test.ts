@@ -130,4 +130,12 @@ describe('pages', () => {
       expect(first.line === 0 || (first.line >= 2 && first.lines - first.line >= 2)).toBe(true)
     }
   })
+
+  test('end a chapter with more than one line', () => {
+    for (let count = 15; count < 70; count++) {
+      const units = Array.from({length: count}, (_, block) => unitAt(block * 20, 20, {block}))
+      const last = layPages({units, notes: [], anchors: []}, room).at(-1) as Page
+      expect(last.to - last.from).toBeGreaterThan(1)
+    }
+  })
 })

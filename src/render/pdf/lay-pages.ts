@@ -35,6 +35,8 @@ export interface PlacedNote {
 
 /** Share of a page that must be filled before a note may be kept whole at the price of the rest. */
 const fullEnough = 0.75
+/** The last piece of a chapter, when it is lower than this, does not stand on a page alone. */
+const loneLinePx = 60
 /** Lines of a note that must stand together on either side of a page end. */
 const noteLinesTogether = 2
 
@@ -216,6 +218,7 @@ function mayBegin(units: readonly Unit[], index: number): boolean {
   const unit = units[index]
   if (!unit) return true
   if (units[index - 1]?.keepWithNext && unit.line === 0) return false
+  if (index === units.length - 1 && unit.bottom - unit.top < loneLinePx) return false
   if (unit.line === 0) return true
   return !unit.whole && unit.line >= 2 && unit.lines - unit.line >= 2
 }
