@@ -63,7 +63,7 @@ async function writeBeside(
   if (!inside) return refuse('outside', 'it leads out of the folder')
   const target = join(folder, inside)
   const parent = dirname(target)
-  await system.mkdir(parent, {recursive: true})
+  await makeFolder(parent, system)
   if (!liesWithin(await system.realpath(folder), await system.realpath(parent))) return refuse('outside', 'a link leads out of the folder')
   const old = await findOld(target, system)
   if (old?.isDirectory()) return refuse('wrong-kind', 'it is a folder')
@@ -81,6 +81,19 @@ async function writeBeside(
     await file.close()
   }
   return undefined
+}
+
+/** Step by step: Node's own way of making several at once never ends where the system makes no folder (`/proc`). */
+async function makeFolder(path: string, system: WriteSystem): Promise<void> {
+  const code = await codeOf(system.mkdir(path))
+  if (code === undefined) return
+  if (code !== 'ENOENT' || dirname(path) === path) return void (await system.mkdir(path, {recursive: true}))
+  await makeFolder(dirname(path), system)
+  await system.mkdir(path)
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
+  return work.then(() => undefined, (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : ''))
 }
 
 async function findOld(target: string, system: WriteSystem) {
