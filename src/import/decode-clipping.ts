@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import {firstWrongByte} from '../model/first-wrong-byte.ts'
 import {report} from '../report/report.ts'
 
 /** Largest page that is imported: 32 MiB. */
@@ -28,37 +29,13 @@ function decode(bytes: Uint8Array, file: VFile): string | undefined {
   try {
     return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
   } catch {
-    const offset = firstWrongByte(bytes)
-    const line = bytes.subarray(0, offset).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1)
+    const {offset, line, shown} = firstWrongByte(bytes)
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-    const shown = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
     report(file, 'import-text-is-utf8', `Unexpected byte ${shown} at offset ${offset}, expected UTF-8`, {
       place: {file: file.path, line},
       hint: utf16 ? 'The page is UTF-16: save it as UTF-8.' : 'Save the page as UTF-8.',
     })
     return undefined
-  }
-}
-
-/** Where decoding fails, found by halving, since the decoder does not say. */
-function firstWrongByte(bytes: Uint8Array): number {
-  let good = 0
-  let bad = bytes.length
-  while (good < bad) {
-    const middle = Math.ceil((good + bad) / 2)
-    if (decodes(bytes.subarray(0, middle))) good = middle
-    else bad = middle - 1
-  }
-  return good
-}
-
-/** A character cut off at the end counts as good. */
-function decodes(beginning: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', {fatal: true}).decode(beginning, {stream: true})
-    return true
-  } catch {
-    return false
   }
 }
 

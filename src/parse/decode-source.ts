@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import {firstWrongByte} from '../model/first-wrong-byte.ts'
 import {report} from '../report/report.ts'
 
 /** Largest source: 32 MiB. */
@@ -27,35 +28,11 @@ function decodeBytes(file: VFile, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
-    const offset = firstInvalidByte(bytes)
-    const line = bytes.subarray(0, offset).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1)
-    const shown = `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
+    const {offset, line, shown} = firstWrongByte(bytes)
     report(file, 'parse-is-utf8', `Unexpected byte ${shown} at offset ${offset}, expected UTF-8`, {
       place: {file: file.path, line},
       hint: 'Save the file as UTF-8 in your editor.'
     })
     return new TextDecoder('utf-8').decode(bytes)
-  }
-}
-
-/** Where decoding fails: the longest beginning that decodes, found by halving, since the decoder does not say. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  let good = 0
-  let bad = bytes.length
-  while (good < bad) {
-    const middle = Math.ceil((good + bad) / 2)
-    if (decodes(bytes.subarray(0, middle))) good = middle
-    else bad = middle - 1
-  }
-  return good
-}
-
-/** Whether a beginning is UTF-8 as far as it goes: a character cut off at its end counts as good. */
-function decodes(beginning: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', {fatal: true}).decode(beginning, {stream: true})
-    return true
-  } catch {
-    return false
   }
 }

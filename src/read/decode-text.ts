@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import {firstWrongByte} from '../model/first-wrong-byte.ts'
 import {report} from '../report/report.ts'
 
 /**
@@ -11,8 +12,9 @@ export function decodeText(file: VFile): string | undefined {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(file.value)
   } catch {
-    report(file, 'read-text-is-utf8', 'Unexpected bytes that are no UTF-8, expected a text in UTF-8', {
-      place: {file: file.path, line: 1},
+    const {offset, line, shown} = firstWrongByte(file.value)
+    report(file, 'read-text-is-utf8', `Unexpected byte ${shown} at offset ${offset}, expected UTF-8`, {
+      place: {file: file.path, line},
       hint: 'Save the file as UTF-8 in your editor.',
     })
     return undefined
