@@ -3,6 +3,7 @@ import type {Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {hintNearest} from '../model/nearest-name.ts'
+import type {Place} from '../model/place.ts'
 import type {MessageMeta, Meta} from '../model/source.ts'
 import {report} from '../report/report.ts'
 import {findUnescaped} from './find-unescaped.ts'
@@ -37,7 +38,8 @@ export function liftInlineNotes(tree: Root): void {
 export function checkNotes(source: {file: VFile; text: string; meta: Meta | undefined}, tree: Root): void {
   const {file, text, meta} = source
   const definitions = new Map<string, FootnoteDefinition>()
-  const called = new Set(meta?.kind === 'exhibit' ? meta.messages.flatMap(calledInHeaders) : [])
+  const inHeaders = meta?.kind === 'exhibit' ? meta.messages.flatMap(calledInHeaders) : []
+  const called = new Set(inHeaders)
   visit(tree, node => {
     if (node.type === 'footnoteReference') called.add(node.identifier)
     if (node.type === 'footnoteDefinition') define(file, definitions, node)
@@ -50,6 +52,7 @@ export function checkNotes(source: {file: VFile; text: string; meta: Meta | unde
       complainMissing(file, found.words[1] ?? '', {names, place: found.position})
     }
   })
+  for (const name of inHeaders) if (!definitions.has(name)) complainMissing(file, name, {names, place: lineOf(file, `[^${name}]`)})
   if (meta?.kind === 'notes') return
   for (const [identifier, definition] of definitions) if (!called.has(identifier)) complainUncalled(file, definition)
 }
@@ -58,6 +61,12 @@ export function checkNotes(source: {file: VFile; text: string; meta: Meta | unde
 function calledInHeaders({headers, forwarded = []}: MessageMeta): string[] {
   const names = Object.values(headers).flatMap(value => [...value.matchAll(/\[\^([^\]\s]+)\]/g)].map(([, name = '']) => name.toLowerCase()))
   return [...names, ...forwarded.flatMap(calledInHeaders)]
+}
+
+/** The first line in which words stand, case aside: values of the frontmatter have no place of their own. */
+function lineOf(file: VFile, words: string): Place | undefined {
+  const line = String(file).split('\n').findIndex(one => one.toLowerCase().includes(words))
+  return line < 0 ? undefined : {file: file.path, line: line + 1}
 }
 
 function define(file: VFile, definitions: Map<string, FootnoteDefinition>, node: FootnoteDefinition): void {
@@ -73,7 +82,7 @@ function define(file: VFile, definitions: Map<string, FootnoteDefinition>, node:
   })
 }
 
-function complainMissing(file: VFile, name: string, at: {names: string[]; place: Position | undefined}): void {
+function complainMissing(file: VFile, name: string, at: {names: string[]; place: Position | Place | undefined}): void {
   report(file, 'parse-note-exists', `Unexpected call of the note [^${name}], expected a definition [^${name}]: of it`, {
     place: at.place,
     hint: hintNearest(name, at.names) ?? `Define it: \`[^${name}]: …\`, or escape the bracket: \`\\[\`.`

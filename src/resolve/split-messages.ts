@@ -6,7 +6,7 @@ import {readMailboxes} from '../model/read-mailboxes.ts'
 import {readMoment} from '../model/read-moment.ts'
 import type {Draft, ExhibitMeta, MessageMeta} from '../model/source.ts'
 import {report} from '../report/report.ts'
-import {placeOf} from './place-of.ts'
+import {placeOf, placeOfWords} from './place-of.ts'
 
 /** `<!-- message 2.1 -->`: what follows belongs to the first message forwarded in message 2. */
 const mark = /^<!--\s*message\s+(\d+(?:\.\d+)*)\s*-->$/
@@ -109,11 +109,13 @@ function mailboxes(headers: readonly HeaderLine[], field: Field) {
 function reportMoment(file: VFile, moment: ReturnType<typeof readMoment>, path: string): void {
   if (!moment.local) {
     report(file, 'resolve-date-understood', `Unexpected date "${moment.asPrinted}" in message ${path}, expected a date that can be read as a whole`, {
+      place: placeOfWords(file, moment.asPrinted),
       hint: 'It is printed as it stands; write it as "Thu, 1 Feb 2018 03:52:00 -0800" or "2018 年 2 月 1 日 上午 3:52" to place it in the chronology.',
     })
   }
   if (moment.weekday && !moment.weekday.agrees) {
     report(file, 'resolve-weekday-agrees', `Unexpected weekday "${moment.weekday.asPrinted}" in "${moment.asPrinted}", expected the weekday of that day`, {
+      place: placeOfWords(file, moment.asPrinted),
       hint: 'If the original says so, leave it: the dossier prints it and this warning tells you to check the date.',
     })
   }
