@@ -111,10 +111,15 @@ function guardFor(started: StartedBrowser, timeLimitMs: number): Guard {
   }
 }
 
-/** A closed conversation is a browser that is about to be gone; any other word of its protocol is a refusal. */
+/**
+ * A closed conversation is a browser that is about to be gone (Puppeteer says so in errors of several kinds); any other
+ * word of its protocol is a refusal.
+ */
 async function whyRefused(error: unknown, gone: Promise<never>): Promise<never> {
-  if (!isProtocolError(error)) throw error
-  if (!/closed|detached|disconnected|crashed/i.test(error.message)) throw new BrowserTrouble('refused', firstLine(error))
+  const says = firstLine(error)
+  const isClosed = !says.startsWith('in the page:') && /closed|detached|disconnected|crashed/i.test(says)
+  if (!isClosed && !isProtocolError(error)) throw error
+  if (!isClosed) throw new BrowserTrouble('refused', says)
   await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 1000))])
   throw new BrowserTrouble('gone', 'the browser closed the conversation')
 }
