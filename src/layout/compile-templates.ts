@@ -11,6 +11,8 @@ export type Slots = Readonly<Record<string, readonly ElementContent[]>>
 export type FillTemplate = (name: string, view: object, slots?: Slots) => Root
 
 const mark = 'x-slot'
+/** Where links may lead: a template is filled with what a source says, `javascript:` too. */
+const followed = /^(?:#|https?:\/\/|mailto:)/i
 
 /**
  * Readies the templates. Every template may use every other one as a partial (`{{> message}}`) and these helpers:
@@ -88,6 +90,7 @@ function fillSlots(tree: Root, slots: Slots): Root {
   })
   visit(tree, (node) => {
     delete node.position
+    if (node.type === 'element' && 'href' in node.properties && !followed.test(String(node.properties.href))) delete node.properties.href
   })
   return tree
 }
