@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Text} from 'hast'
 
-/** A number and its unit: `25 kg`, `4500 万`, `10 亿`, `5.5 年`. */
-const measure = /\d[\d.,]*\s?(?:\p{Script=Han}|(?:[A-Za-z]{1,3}|[%‰°€$£¥]+)(?![\p{L}\p{N}]))/gu
+/** A day as digits (`2018-02-01`), and a number and its unit: `25 kg`, `4500 万`, `10 亿`, `5.5 年`. */
+const measure = /\d{4}-\d{2}-\d{2}(?!\d)|\d[\d.,]*\s?(?:\p{Script=Han}|(?:[A-Za-z]{1,3}|[%‰°€$£¥]+)(?![\p{L}\p{N}]))/gu
 /** The last two Han characters of a paragraph with the marks that close it: a last line is never one character. */
 const lastTwo = /\p{Script=Han}{2}\p{P}*$/u
 const blocks = new Set(['p', 'li', 'dd', 'td', 'th'])
