@@ -110,6 +110,11 @@ describe.each([{size: 'A4', blocks: 200, pages: 90}, {size: 'Letter', blocks: 30
     expect(troubleWithPlaces(pages)).toEqual([])
   })
 
+  test('no mark is left around nothing', () => {
+    const words = pages.flatMap((page) => [...linesOf(page.textWords), ...linesOf(page.footWords)].map(wordsOf)).join('\n')
+    expect(words).not.toMatch(/《》|“”|，，[^，]*第|\[\^|undefined/)
+  })
+
   test('lines of Chinese begin and end as they may', () => {
     expect(troubleWithLineEnds(pages)).toEqual([])
   })
