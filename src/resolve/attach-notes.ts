@@ -5,7 +5,7 @@ import {readExhibitNumber} from '../model/exhibit-label.ts'
 import {report} from '../report/report.ts'
 import {findPassage, nearestPassage, type Found} from './find-passage.ts'
 import {inlineReferences} from './inline-references.ts'
-import {placeOf} from './place-of.ts'
+import {placeOf, placeOfWords} from './place-of.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
 /**
@@ -98,6 +98,7 @@ function putReference(found: Found, identifier: string): void {
 
 function reportTarget(file: VFile, target: string, texts: Texts): void {
   report(file, 'resolve-note-target', `Unexpected target "${target}", expected a text that is there`, {
+    place: placeOfWords(file, target),
     hint: 'Write `for: article`, `for: exhibit 1`, or the path of a source.',
     expected: [...texts.articles.map((_, index) => (index === 0 ? 'article' : `article ${index + 1}`)), ...texts.exhibits.map((one) => `exhibit ${one.number}`)],
   })

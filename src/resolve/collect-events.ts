@@ -12,7 +12,7 @@ export function collectEvents(articles: readonly Article[], exhibits: readonly E
   ]
   return events
     .map((event, index) => ({...event, key: keyOf(event.moment), index}))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index))
+    .sort((a, b) => compareKeys(a.key, b.key) || a.index - b.index)
     .map(({moment, target, title, source}, index) => ({id: `event-${index + 1}`, moment, target, title, source}))
 }
 
@@ -25,8 +25,13 @@ function eventsOf(message: Message): Omit<Event, 'id'>[] {
  * The calendar fields as they stand, whatever their zone: instants and local times have no common order. A day without
  * an hour comes before its hours.
  */
-function keyOf({local}: Moment): string {
-  if (!local) return '9999'
+function keyOf({local}: Moment): number[] {
+  if (!local) return [Number.MAX_SAFE_INTEGER]
   const {year, month, day, hour, minute, second} = local
-  return [year, month, day, hour, minute, second].map((part) => String(part ?? -1).padStart(4, ' ')).join(' ')
+  return [year, month, day, hour, minute, second].map((part) => part ?? -1)
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  const differing = a.findIndex((part, index) => part !== b[index])
+  return differing === -1 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0)
 }

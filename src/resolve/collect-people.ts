@@ -11,22 +11,27 @@ interface OpenPerson {
 
 /**
  * Everyone named in the headers of messages. Mailboxes with one name (case and spaces aside) or one address are one
- * person; nothing else is merged. Sorted by name. Blanked mailboxes without a name belong to nobody.
+ * person, wherever name and address first meet; nothing else is merged. A person is called by the first name found
+ * that is no address, the rest are variants. Sorted by name. Blanked mailboxes without a name belong to nobody.
  */
 export function collectPeople(exhibits: readonly Exhibit[]): Person[] {
-  const byKey = new Map<string, OpenPerson>()
-  for (const message of exhibits.flatMap((exhibit) => exhibit.messages.flatMap(withForwarded))) {
+  const messages = exhibits.flatMap((exhibit) => exhibit.messages.flatMap(withForwarded))
+  const byKey = joinMailboxes(messages.flatMap(({from, to, cc}) => [...from, ...to, ...cc]))
+  for (const message of messages) {
     for (const mailbox of message.from) find(mailbox, byKey)?.wrote.push(message.id)
     for (const mailbox of message.to) find(mailbox, byKey)?.received.push(message.id)
     for (const mailbox of message.cc) find(mailbox, byKey)?.copied.push(message.id)
   }
-  const people = [...new Set(byKey.values())].map(({names: [name = '', ...variants], ...lists}) => ({
-    name,
-    variants,
-    wrote: unique(lists.wrote),
-    received: unique(lists.received),
-    copied: unique(lists.copied),
-  }))
+  const people = [...new Set(byKey.values())].map(({names, ...lists}) => {
+    const name = names.find((one) => !isAddress(one)) ?? names[0] ?? ''
+    return {
+      name,
+      variants: names.filter((one) => one !== name),
+      wrote: unique(lists.wrote),
+      received: unique(lists.received),
+      copied: unique(lists.copied),
+    }
+  })
   const used = new Set<string>()
   return people.sort((a, b) => (key(a.name) < key(b.name) ? -1 : 1)).map((person) => ({id: idFor(person.name, used), ...person}))
 }
@@ -35,14 +40,38 @@ function withForwarded(message: Message): Message[] {
   return [message, ...message.parts.flatMap((part) => ('type' in part ? [] : withForwarded(part)))]
 }
 
-function find(mailbox: Mailbox, byKey: Map<string, OpenPerson>): OpenPerson | undefined {
+/** One person for all keys that some mailbox joins. First of all keys, because the mailbox that joins two may come last. */
+function joinMailboxes(mailboxes: readonly Mailbox[]): Map<string, OpenPerson> {
+  const joined = new Map<string, string>()
+  const rootOf = (one: string): string => {
+    let root = one
+    for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next
+    if (root !== one) joined.set(one, root)
+    return root
+  }
+  const keys = mailboxes.flatMap((mailbox) => {
+    const [first, second] = keysOf(mailbox)
+    if (first !== undefined && second !== undefined && rootOf(first) !== rootOf(second)) joined.set(rootOf(second), rootOf(first))
+    return keysOf(mailbox)
+  })
+  const people = new Map<string, OpenPerson>()
+  for (const one of keys.map(rootOf)) if (!people.has(one)) people.set(one, {names: [], wrote: [], received: [], copied: []})
+  return new Map(keys.map((one) => [one, people.get(rootOf(one)) as OpenPerson]))
+}
+
+function find(mailbox: Mailbox, byKey: ReadonlyMap<string, OpenPerson>): OpenPerson | undefined {
+  const person = byKey.get(keysOf(mailbox)[0] ?? '')
   const name = mailbox.name ?? mailbox.address
-  if (name === undefined) return undefined
-  const keys = [mailbox.name && key(mailbox.name), mailbox.address && key(mailbox.address)].filter((one) => one !== undefined && one !== '')
-  const person = keys.map((one) => byKey.get(one as string)).find((one) => one) ?? {names: [], wrote: [], received: [], copied: []}
-  for (const one of keys) byKey.set(one as string, person)
-  if (!person.names.includes(name)) person.names.push(name)
+  if (person && name !== undefined && !person.names.includes(name)) person.names.push(name)
   return person
+}
+
+function keysOf({name, address}: Mailbox): string[] {
+  return [name, address].flatMap((one) => (one === undefined || key(one) === '' ? [] : [key(one)]))
+}
+
+function isAddress(name: string): boolean {
+  return /^\S+@\S+$/.test(name)
 }
 
 function key(name: string): string {

@@ -2,9 +2,14 @@ import type {Node} from 'unist'
 import type {VFile} from 'vfile'
 import type {Place} from '../model/place.ts'
 
-/** The first line in which words of the frontmatter stand; line 1 where they stand otherwise there. */
-export function placeOfWords(file: VFile, words: string): Place {
-  const line = String(file).split('\n').findIndex((one) => one.includes(words))
+/**
+ * The line of the frontmatter in which words stand: the first that holds the field's name too, else the first that
+ * holds the words; line 1 where YAML writes them otherwise.
+ */
+export function placeOfWords(file: VFile, words: string, field = ''): Place {
+  const lines = String(file).split('\n')
+  const both = lines.findIndex((line) => line.includes(words) && line.includes(field))
+  const line = both === -1 ? lines.findIndex((one) => one.includes(words)) : both
   return {file: file.path, line: Math.max(0, line) + 1}
 }
 

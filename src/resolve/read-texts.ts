@@ -16,7 +16,7 @@ import type {OpenHeaderLine, Passage, PendingNote, Texts} from './texts.ts'
  * Drafts to texts: articles in the order of their files, exhibits by number, their messages taken apart, notes of the
  * sources set aside until they are called.
  *
- * Reports `resolve-exhibit-number-unique`, `resolve-message-mark`.
+ * Reports `resolve-exhibit-number-unique`, `resolve-message-has-headers`.
  */
 export function readTexts(drafts: readonly Draft[], settings: Settings): Texts {
   const language = settings.language ?? languageOf(drafts.map((draft) => toString(draft.tree)).join('\n'))

@@ -9,6 +9,7 @@ export function reportUncited(exhibits: readonly Exhibit[], texts: Texts): void 
     const file = texts.passages.find((passage) => passage.within === exhibit.id)?.file
     if (!file) continue
     report(file, 'resolve-exhibit-is-cited', `Unexpected exhibit ${exhibit.number} that nothing cites, expected a citation in an article`, {
+      place: exhibit.source,
       hint: `Cite it as [Exhibit ${exhibit.number}], or silence this rule with a reason.`,
     })
   }

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {mail, resolveTexts} from './resolve-texts.ts'
+
+function inOrder(...dates: string[]): string[] {
+  const texts = Object.fromEntries(dates.map((date, index) => [`exhibits/${index + 1}.md`, mail({From: 'Alice', Date: date})]))
+  return resolveTexts(texts).dossier.events.map(({moment}) => moment.asPrinted)
+}
+
+test('a day without an hour comes before its hours', () => {
+  expect(inOrder('2018-02-01 10:00', '2018-02-01 00:00', '2018-02-01', '2018-02-01 09:30')).toEqual(
+    ['2018-02-01', '2018-02-01 00:00', '2018-02-01 09:30', '2018-02-01 10:00'])
+})
+
+test('dates that are not understood come last, in the order of the text', () => {
+  expect(inOrder('next week', '2018-02-01', 'some day', '2017-12-31 23:59')).toEqual(['2017-12-31 23:59', '2018-02-01', 'next week', 'some day'])
+})
+
+test('days are in order of the calendar, and those of one moment in the order of the text', () => {
+  const two = (part: number) => String(part).padStart(2, '0')
+  const date = fc.tuple(fc.integer({min: 2015, max: 2019}), fc.integer({min: 1, max: 12}), fc.integer({min: 1, max: 28})).map(([year, month, day]) => `${year}-${two(month)}-${two(day)}`)
+  fc.assert(fc.property(fc.array(date, {minLength: 1, maxLength: 12}), (dates) => {
+    expect(inOrder(...dates)).toEqual([...dates].sort())
+  }), {numRuns: 50})
+})
+
+test('articles and forwarded messages are events too; what has no date is none', () => {
+  const exhibit = ['---', 'messages:', '  - headers: {From: Alice, Date: 2018-03-01, Subject: Late}', '    forwarded:', '      - headers: {From: Bob, Date: 2018-01-01, Subject: Early}', '  - headers: {From: Alice}', '---', '', '<!-- message 1 -->', '', 'A', '', '<!-- message 1.1 -->', '', 'B', '', '<!-- message 2 -->', '', 'C', ''].join('\n')
+  const {dossier} = resolveTexts({'article.md': '---\ntitle: News\npublished: 2018-02-01\n---\n\n[Exhibit 1]\n', 'exhibits/1.md': exhibit})
+  expect(dossier.events.map(({id, target, title}) => [id, target, title])).toEqual([
+    ['event-1', 'exhibit-1-message-1-1', 'Early'],
+    ['event-2', 'article-1', 'News'],
+    ['event-3', 'exhibit-1-message-1', 'Late'],
+  ])
+})

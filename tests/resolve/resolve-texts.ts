@@ -1,0 +1,36 @@
+import {VFile} from 'vfile'
+import type {Nodes} from 'mdast'
+import type {Dossier} from '../../src/model/dossier.ts'
+import type {Settings} from '../../src/model/settings.ts'
+import {parseSource} from '../../src/parse/parse-source.ts'
+import {resolveDossier} from '../../src/resolve/resolve-dossier.ts'
+
+const settings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+
+/** Resolves sources written as text, by path. Every one must parse without a message. */
+export function resolveTexts(texts: Readonly<Record<string, string>>, given: Partial<Settings> = {}): {dossier: Dossier; files: VFile[]} {
+  const files = Object.entries(texts).map(([path, value]) => new VFile({path, value}))
+  const drafts = files.flatMap((file) => parseSource(file) ?? [])
+  const trouble = files.flatMap((file) => file.messages.map(String))
+  if (trouble.length > 0 || drafts.length < files.length) throw new Error(`The test's sources do not parse: ${trouble.join('; ')}`)
+  const file = new VFile({path: 'dossier.yaml'})
+  const dossier = resolveDossier({drafts, settings: {...settings, ...given}, originals: [], pictures: [], changes: [], file})
+  return {dossier, files: [...files, file]}
+}
+
+/**
+ * A body as one line: citations as `‹…›`, calls as `^1`, blocks apart by ` / `, other nodes by their words.
+ */
+export function bodyWords(node: Nodes, dossier: Dossier): string {
+  if (node.type === 'citation') return `‹${node.value}›`
+  if (node.type === 'call') return `^${dossier.notes.find((note) => note.id === node.note)?.number}`
+  if ('value' in node) return node.value
+  if (!('children' in node)) return ''
+  return node.children.map((child) => bodyWords(child, dossier)).join(['root', 'blockquote', 'list'].includes(node.type) ? ' / ' : '')
+}
+
+/** An exhibit of one message with these header lines, each `label: value`. */
+export function mail(headers: Readonly<Record<string, string>>, body = 'Text.'): string {
+  const lines = Object.entries(headers).map(([label, value]) => `      ${label}: ${JSON.stringify(value)}`)
+  return ['---', 'messages:', '  - headers:', ...lines, '---', '', body, ''].join('\n')
+}
