@@ -52,7 +52,9 @@ export function callElement(node: CallNode, context: Pick<BodyContext, 'numberOf
   return element('a', {className: ['call'], id: node.id, href: `#${node.note}`}, [text(String(context.numberOf.get(node.note) ?? ''))])
 }
 
+/** A link to the exhibit; of an exhibit within a range, which no word names, only the anchor. */
 function citationElement(node: CitationNode): Element {
+  if (node.value === '') return element('span', {className: ['citation'], id: node.id}, [])
   return element('a', {className: ['citation'], id: node.id, href: `#${node.exhibit}`}, [text(node.value)])
 }
 

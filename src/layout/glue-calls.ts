@@ -28,11 +28,18 @@ function glueIn(parent: Element): void {
     const calls = parent.children.slice(index, end)
     const before = parent.children[index - 1]
     const word = before && takeLastWord(before)
-    const glue: Element = {type: 'element', tagName: 'span', properties: {className: ['glue']}, children: [...(word ? [word] : []), ...calls]}
-    const emptied = before && isEmpty(before) ? 1 : 0
+    const cited = before && word?.type === 'text' && isEmpty(before) && /^\p{P}+$/u.test(word.value) ? takeCitation(parent.children[index - 2]) : undefined
+    const glue: Element = {type: 'element', tagName: 'span', properties: {className: ['glue']}, children: [...(cited ? [cited] : []), ...(word ? [word] : []), ...calls]}
+    const emptied = (before && isEmpty(before) ? 1 : 0) + (cited ? 1 : 0)
     parent.children.splice(index - emptied, calls.length + emptied, glue)
     index -= emptied
   }
+}
+
+/** A citation that a mark and its calls follow stays on their line. */
+function takeCitation(node: ElementContent | undefined): Element | undefined {
+  const isCitation = node?.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes('citation')
+  return isCitation ? node : undefined
 }
 
 /** Cuts the last word off a node and gives it back, dressed as it was. */
