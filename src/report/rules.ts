@@ -73,6 +73,7 @@ export const rules = {
   'resolve-exhibit-number-unique': {severity: 'error', says: 'Each exhibit has a number of its own.'},
   'resolve-exhibit-is-cited': {severity: 'warning', says: 'An exhibit is cited somewhere in an article.'},
   'resolve-citation-exists': {severity: 'error', says: 'A citation names an exhibit that is there.'},
+  'resolve-range-is-in-order': {severity: 'error', says: 'A range of exhibits runs from a smaller number or letter to a larger one.'},
   'resolve-message-has-headers': {severity: 'error', says: 'A message mark in a body has its header lines in the frontmatter.'},
   'resolve-link-leads-somewhere': {severity: 'warning', says: 'A link leads to the web, to a mail address, or into the dossier.'},
   'resolve-date-understood': {severity: 'warning', says: 'A date can be read as a whole; otherwise it is printed as it stands.'},

@@ -3,6 +3,7 @@ import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {readExhibitNumber} from '../model/exhibit-label.ts'
 import {report} from '../report/report.ts'
+import {afterClosingMarks} from './closing-marks.ts'
 import {findPassage, nearestPassage, type Found} from './find-passage.ts'
 import {inlineReferences} from './inline-references.ts'
 import {placeOf, placeOfWords} from './place-of.ts'
@@ -10,7 +11,8 @@ import {isBody, type Passage, type Texts} from './texts.ts'
 
 /**
  * Attaches notes from files of notes to the passages that they quote. In such a file each block quote repeats words of
- * the text, and what follows it, up to the next block quote, is the note; its call is put after the quoted words.
+ * the text, and what follows it, up to the next block quote, is the note; its call is put after the quoted words
+ * and the marks that close their phrase.
  *
  * Reports `resolve-note-target` for a file that names no text, `resolve-note-passage` for words that stand nowhere in
  * the text or more than once, `resolve-note-has-passage` for a note without words quoted.
@@ -79,7 +81,7 @@ function findOnce(quote: Blockquote, passages: readonly Passage[], file: VFile):
   return undefined
 }
 
-/** Puts the reference after the words found: within a text node, or at the end of a header line. */
+/** Puts the reference after the words found and the marks that close them: within a text node, or at the end of a header line. */
 function putReference(found: Found, identifier: string): void {
   if (!isBody(found.content)) {
     found.content.calls.push({type: 'call', id: '', note: identifier})
@@ -92,8 +94,9 @@ function putReference(found: Found, identifier: string): void {
     parent.children.splice(index + 1, 0, reference)
     return
   }
-  const rest: PhrasingContent[] = offset < node.value.length ? [{...node, value: node.value.slice(offset)}] : []
-  parent.children.splice(index, 1, {...node, value: node.value.slice(0, offset)}, reference, ...rest)
+  const end = afterClosingMarks(node.value, offset)
+  const rest: PhrasingContent[] = end < node.value.length ? [{...node, value: node.value.slice(end)}] : []
+  parent.children.splice(index, 1, {...node, value: node.value.slice(0, end)}, reference, ...rest)
 }
 
 function reportTarget(file: VFile, target: string, texts: Texts): void {

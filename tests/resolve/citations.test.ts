@@ -1,0 +1,101 @@
+import {expect, test} from 'vitest'
+import {bodyWords, mail, resolveTexts} from './resolve-texts.ts'
+
+/** The article's text as {@link bodyWords}, with exhibits of these numbers, and what the citations and messages say. */
+function cite(text: string, numbers: readonly string[] = ['1', '2', '3', '4']) {
+  const exhibits = numbers.map((number, index) => [`exhibits/${String(index).padStart(2, '0')}.md`, mail({From: 'Alice'}).replace('---\n', `---\nnumber: "${number}"\n`)])
+  const {dossier, files} = resolveTexts({'article.md': `---\ntitle: T\n---\n\n${text}\n`, ...Object.fromEntries(exhibits)})
+  const body = dossier.articles[0]?.body
+  const messages = files.flatMap((file) => file.messages).filter((one) => one.ruleId !== 'resolve-exhibit-is-cited')
+  return {
+    dossier,
+    words: body ? bodyWords(body, dossier) : '',
+    cited: dossier.citations.map((one) => one.exhibit.replace('exhibit-', '')),
+    said: messages.map((one) => `${one.ruleId}: ${one.reason}`),
+  }
+}
+
+test.each([
+  ['[邮件1]', '1'], ['【邮件 2】', '2'], ['［附件三］', '3'], ['[附件第4号]', '4'], ['[電郵1]', '1'], ['[証拠2]', '2'],
+  ['[Exhibit 1]', '1'], ['[exhibit no. 2]', '2'], ['[Email #3]', '3'], ['[E-mail 4]', '4'], ['[ Annex 1 ]', '1'], ['[Exhibit １]', '1'], ['[Exhibit 01]', '1'],
+  ['[附件十]', '10'], ['[附件十二]', '12'], ['[Exhibit b]', 'B'], ['[Anlage B]', 'B'],
+])('%s is a citation of %s', (words, number) => {
+  const {cited, words: printed, said} = cite(`Before ${words} after.`, ['1', '2', '3', '4', '10', '12', 'B'])
+  expect(said).toEqual([])
+  expect(cited).toEqual([number])
+  expect(printed).toBe(`Before ‹${words}›^1 after.`)
+})
+
+test.each([
+  ['See [Exhibits 1, 2].', 'See ‹[Exhibits 1, ›‹2]›.^1^2'],
+  ['See [Exhibits 1 and 3] now.', 'See ‹[Exhibits 1 and ›‹3]›^1^2 now.'],
+  ['[附件一、二]。然后', '‹[附件一、›‹二]›。^1^2然后'],
+  ['[附件一、附件四和邮件二]', '‹[附件一、›‹附件四和›‹邮件二]›^1^2^3'],
+  ['[Exhibit 1; Exhibit 2]', '‹[Exhibit 1; ›‹Exhibit 2]›^1^2'],
+])('%s is cut behind what joins its numbers', (text, words) => expect(cite(text)).toMatchObject({words, said: []}))
+
+test.each([
+  ['[Exhibits 1-3]', '1 2 3', '‹[Exhibits 1-›‹›‹3]›^1^2^3'],
+  ['[Email 2–4]', '2 3 4', '‹[Email 2–›‹›‹4]›^1^2^3'],
+  ['[附件1至3]', '1 2 3', '‹[附件1至›‹›‹3]›^1^2^3'],
+  ['[附件一至附件四]', '1 2 3 4', '‹[附件一至›‹›‹›‹附件四]›^1^2^3^4'],
+  ['[Exhibits 1 to 2]', '1 2', '‹[Exhibits 1 to ›‹2]›^1^2'],
+  ['[Exhibits 1, 2–4]', '1 2 3 4', '‹[Exhibits 1, ›‹2–›‹›‹4]›^1^2^3^4'],
+  ['[Exhibits 1—2, 4]', '1 2 4', '‹[Exhibits 1—›‹2, ›‹4]›^1^2^3'],
+])('%s cites %s', (text, numbers, words) => {
+  const found = cite(text)
+  expect(found).toMatchObject({cited: numbers.split(' '), words, said: []})
+  for (const citation of found.dossier.citations) {
+    expect(citation.asPrinted).toBe(text)
+    expect(found.dossier.exhibits.find((one) => one.id === citation.exhibit)).toMatchObject({citedBy: [citation.id], label: /^\[(\D+?)s?(?= ?[1一])|^\[(Email)/.exec(text)?.slice(1).find(Boolean)})
+    expect(found.dossier.notes.filter((one) => one.citation === citation.id)).toMatchObject([{kind: 'citation', calls: [expect.stringMatching(/^call-\d$/)]}])
+  }
+})
+
+test('single letters make a range too', () => {
+  expect(cite('[Exhibits A–C]', ['A', 'B', 'C', 'D'])).toMatchObject({cited: ['A', 'B', 'C'], said: []})
+})
+
+test('a number with a dash of its own is no range', () => {
+  expect(cite('[附件2-1]', ['1', '2', '2-1'])).toMatchObject({cited: ['2-1'], words: '‹[附件2-1]›^1', said: []})
+})
+
+test.each([
+  ['[Exhibits 3-1]', '3 2 1', ['resolve-range-is-in-order: Unexpected range 3–1 in [Exhibits 3-1], expected one from a smaller number or letter to a larger one']],
+  ['[Exhibits 3-6]', '3 4', ['resolve-citation-exists: Unexpected citation [Exhibits 3-6] (5, 6), expected the number of an exhibit that is there']],
+  ['[Exhibits 1-9999]', '1 2 3 4', ['resolve-citation-exists: Unexpected citation [Exhibits 1-9999] (5, 6, 7, 8, 9 … 9999), expected the number of an exhibit that is there']],
+  ['[Exhibits 2-B]', '2', ['resolve-range-is-in-order', 'resolve-citation-exists']],
+  ['[Exhibits 0-2]', '1 2', ['resolve-citation-exists']],
+])('%s cites %s, and says what is not there', (text, numbers, said) => {
+  const found = cite(`${text} after`)
+  expect(found.cited).toEqual(numbers.split(' '))
+  expect(found.said.map((one, index) => one.slice(0, said[index]?.length))).toEqual(said)
+  expect(found.words.replace(/[‹›]|\^\d/g, '')).toBe(`${text} after`)
+})
+
+test.each([
+  ['So [Exhibit 1]. And', 'So ‹[Exhibit 1]›.^1 And'],
+  ['（见[附件一]）。又', '（见‹[附件一]›）。^1又'],
+  ['“as [Exhibit 1],” he', '“as ‹[Exhibit 1]›,”^1 he'],
+  ['[Exhibit 1]’s words', '‹[Exhibit 1]›^1’s words'],
+  ['[Exhibit 1] .', '‹[Exhibit 1]›^1 .'],
+  ['*[Exhibit 1].*', '‹[Exhibit 1]›.^1'],
+])('%s has its call behind the marks that close the phrase', (text, words) => expect(cite(text).words).toBe(words))
+
+test('what the author put behind a bracket stays there', () => {
+  expect(cite('See [Exhibit 1][^a]. And this[^a].\n\n[^a]: Note.').words).toBe('See ‹[Exhibit 1]›^1^2. And this^2.')
+})
+
+test('words in code, in links, and in brackets without a number are none', () => {
+  expect(cite('`[Exhibit 1]` [Exhibit 2](https://example.org) [Exhibit] [see Exhibit 1] [1] [Exhibits] [letter to] [message a] [mails].')).toMatchObject({cited: [], said: []})
+})
+
+test('exhibits cite nothing', () => {
+  const {dossier} = resolveTexts({'exhibits/1.md': mail({From: 'Alice'}, 'See [Exhibit 1].')})
+  expect(dossier.citations).toEqual([])
+})
+
+test('long runs of spaces take no long time to be told from a citation', () => {
+  const text = `[Exhibit${' '.repeat(20_000)}x and [Exhibits 1${' ,'.repeat(2_000)}`
+  expect(cite(text).cited).toEqual([])
+})
