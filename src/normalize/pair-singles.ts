@@ -56,8 +56,8 @@ export function pairSingles(text: string, options: PairOptions, doubles: readonl
 function roleOf(text: string, at: number, {isOpen, dialect}: {isOpen: boolean; dialect: boolean}): 'open' | 'close' | 'prime' | 'apostrophe' {
   const left = before(text, at)
   const right = after(text, at + 1)
-  if (isLatin(left) && isLatin(right)) return 'apostrophe'
   if (/\d/.test(left ?? '') && isFeet(text, at, isOpen)) return 'prime'
+  if (isLatin(left) && isLatin(right)) return 'apostrophe'
   const rest = text.slice(at, at + 12)
   if (!isLatin(left) && (year.test(rest) || elided.test(rest) || /^'a' [a-z]/.test(rest))) return 'apostrophe'
   if (isLatin(left) && clipped.test(text.slice(Math.max(0, at - 8), at)) && /^.\s*\p{L}/u.test(rest)) return 'apostrophe'

@@ -41,6 +41,7 @@ describe('quotes', () => {
     ['"Say \'hello\' to her," he said.', '“Say ‘hello’ to her,” he said.'],
     ["Don't use the '90s, '16 or 'tis.", 'Don’t use the ’90s, ’16 or ’tis.'],
     ['He is 5\' 11" tall.', 'He is 5′ 11″ tall.'],
+    ['He is 5\'11" tall.', 'He is 5′11″ tall.'],
     ['a 12" record, "good"', 'a 12″ record, “good”'],
     ['"a *b* c" and *"d"*', '“a b c” and “d”'],
     ['"a **b" c**', '“a b” c'],
@@ -72,6 +73,10 @@ describe('dashes, ellipses and spaces', () => {
   const cases: [string, string][] = [
     ['one -- two', 'one — two'],
     ['word---word', 'word—word'],
+    ['1914--1918, pp. 3--5', '1914–1918, pp. 3–5'],
+    ['10---20', '10—20'],
+    ['--', '--'],
+    ['a\\\n--\\\nb', 'a--b'],
     ['这是--重点', '这是——重点'],
     ['run it with --force', 'run it with --force'],
     ['-----Original Message-----', '-----Original Message-----'],
