@@ -3,7 +3,8 @@ import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
 import type {Book} from './model/book.ts'
-import type {Dossier, Original} from './model/dossier.ts'
+import type {Dossier, Message, Original} from './model/dossier.ts'
+import {outputs, type Output} from './model/outputs.ts'
 import type {Settings} from './model/settings.ts'
 import {wordsFor} from './model/words.ts'
 import type {World} from './model/world.ts'
@@ -33,14 +34,12 @@ export interface BuildInput {
   readonly folder: string
   /** Where the outputs go; absolute. */
   readonly out: string
-  /** Outputs to make; all when missing. */
+  /** Outputs to make; all when missing. Without one of them the sources are only checked. */
   readonly only?: readonly Output[] | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** The outputs there are. */
-export const outputs = ['pdf'] as const
-export type Output = (typeof outputs)[number]
+export {outputs, type Output}
 
 /** Where a build is; `pages` as soon as they are known. */
 export interface Progress {
@@ -68,6 +67,7 @@ export interface BuildResult {
 export interface Summary {
   readonly articles: number
   readonly exhibits: number
+  /** Those forwarded within others too. */
   readonly messages: number
   readonly notes: number
   readonly citations: number
@@ -84,7 +84,8 @@ export interface Summary {
  * what stood in the output folder stays.
  */
 export async function buildDossier(input: BuildInput): Promise<BuildResult> {
-  const {world, out, onProgress} = input
+  const {world, out, only = outputs, onProgress} = input
+  if (!only.includes('pdf')) return checkDossier(input)
   const browser = openBrowser(world)
   try {
     const prepared = await prepareBook(input)
@@ -187,6 +188,10 @@ function originalOf(file: VFile): Original {
 }
 
 function summaryOf({articles, exhibits, notes, citations}: Dossier, silenced: number): Summary {
-  const messages = exhibits.reduce((count, exhibit) => count + exhibit.messages.length, 0)
+  const messages = exhibits.reduce((count, exhibit) => count + countWithForwarded(exhibit.messages), 0)
   return {articles: articles.length, exhibits: exhibits.length, messages, notes: notes.length, citations: citations.length, silenced}
+}
+
+function countWithForwarded(messages: readonly Message[]): number {
+  return messages.reduce((count, {parts}) => count + 1 + countWithForwarded(parts.filter((part): part is Message => !('type' in part))), 0)
 }

@@ -1,6 +1,6 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
-import type {Output} from './build.ts'
 import {nearestName} from './model/nearest-name.ts'
+import {outputs, type Output} from './model/outputs.ts'
 import type {World} from './model/world.ts'
 import {visible} from './report/visible.ts'
 import {readVersion} from './cli/read-version.ts'
@@ -47,7 +47,7 @@ async function describeCommands(world: World, setCode: (code: ExitCode) => void)
     .description('build the outputs of a source folder, or of one Markdown file')
     .argument('[folder]', 'folder or file; by default “sources” where it holds Markdown, else this folder')
     .option('-o, --out <folder>', 'folder for the outputs', 'out')
-    .addOption(new Option('--only <outputs>', 'outputs to make, separated by commas: pdf').argParser(parseOutputs))
+    .addOption(new Option('--only <outputs>', `outputs to make, separated by commas: ${outputs.join(', ')}`).argParser(parseOutputs))
     .option('--json', 'print messages and outputs as JSON')
     .action(async (folder: string | undefined, options: {out: string; only?: Output[]; json?: boolean}) => {
       const {runBuild} = await import('./cli/run-build.ts')
@@ -94,14 +94,12 @@ async function describeCommands(world: World, setCode: (code: ExitCode) => void)
   return program
 }
 
-const outputNames: readonly Output[] = ['pdf']
-
 function parseOutputs(value: string): Output[] {
   return value.split(',').map(word => {
-    const known = outputNames.find(name => name === word.trim())
+    const known = outputs.find(name => name === word.trim())
     if (known) return known
-    const near = nearestName(word.trim(), outputNames)
-    throw new InvalidArgumentError(near ? `Did you mean “${near}”?` : `Known: ${outputNames.join(', ')}.`)
+    const near = nearestName(word.trim(), outputs)
+    throw new InvalidArgumentError(near ? `Did you mean “${near}”?` : `Known: ${outputs.join(', ')}.`)
   })
 }
 

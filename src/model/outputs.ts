@@ -1,0 +1,3 @@
+/** The outputs there are. A list of its own, so that the command line knows them before it loads what makes them. */
+export const outputs = ['pdf'] as const
+export type Output = (typeof outputs)[number]
