@@ -1,6 +1,6 @@
-import type {Heading, Nodes, Paragraph, Root, TableCell, Text} from 'mdast'
+import type {Heading, Nodes, Paragraph, PhrasingContent, Root, TableCell, Text} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {visit} from 'unist-util-visit'
+import {SKIP, visit} from 'unist-util-visit'
 import type {Place} from '../model/place.ts'
 import {hasHan} from './script.ts'
 import type {Edit, Journal} from './journal.ts'
@@ -88,6 +88,38 @@ export class BlockText {
       byNode.set(segment.node, list)
     }
     for (const [node, list] of byNode) this.journal.edit(rule, node, list)
+  }
+
+  /**
+   * Puts a hard break in place of each stretch, in its first text. The text of this object stays as it was, and it is
+   * of no more use.
+   *
+   * @param stretches in order, none touching another
+   */
+  breakAt(stretches: readonly {readonly start: number; readonly end: number}[]): void {
+    if (stretches.length === 0) return
+    const starts = new Map(this.segments.map(({node, start}) => [node, start]))
+    visit(this.block, 'text', (node, index, parent) => {
+      const start = starts.get(node)
+      if (start === undefined || !parent || index === undefined) return
+      const last = lastAtOrBefore(stretches, start + node.value.length - 1)
+      if ((stretches[last]?.end ?? 0) <= start) return
+      const cuts = stretches.slice(Math.max(0, lastAtOrBefore(stretches, start)), last + 1)
+      const pieces = this.cut(node, cuts.map(cut => ({start: cut.start - start, end: cut.end - start})))
+      ;(parent.children as PhrasingContent[]).splice(index, 1, ...pieces)
+      return [SKIP, index + pieces.length]
+    })
+  }
+
+  private cut(node: Text, cuts: readonly {readonly start: number; readonly end: number}[]): PhrasingContent[] {
+    const pieces: PhrasingContent[] = []
+    let from = 0
+    for (const {start, end} of [...cuts, {start: node.value.length, end: Infinity}]) {
+      if (start > from) pieces.push(this.journal.piece(node, from, start))
+      if (start >= 0 && start < node.value.length) pieces.push({type: 'break'})
+      from = Math.max(from, end)
+    }
+    return pieces
   }
 
   private segmentAt(offset: number): Segment | undefined {

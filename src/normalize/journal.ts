@@ -64,6 +64,13 @@ export class Journal {
     }
   }
 
+  /** A stretch of a text as a text of its own, which keeps its line in the source. */
+  piece(node: Text, start: number, end: number): Text {
+    const value = node.value.slice(start, end)
+    const {line, column = 1} = this.placeIn(node, start)
+    return {type: 'text', value, position: {start: {line, column}, end: {line, column: column + value.length}}}
+  }
+
   private linesOf(node: Text): Lines {
     const known = this.lines.get(node)
     if (known) return known

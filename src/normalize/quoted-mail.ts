@@ -12,7 +12,7 @@ interface Line {
 
 const marks = /^(?:>[ \t]?)+/
 /** `On …, … wrote:` and its Chinese forms: the line above a quotation. */
-const introduction = /^(?:On\b[^]{4,200}\bwrote\s?:|[^]{0,200}(?:写道|寫道|wrote)\s?[：:])$/
+export const introduction = /^(?:On\b[^]{4,200}\bwrote\s?:|[^]{0,200}(?:写道|寫道|wrote)\s?[：:])$/
 
 /**
  * Mail that was quoted line by line, with `>` as plain characters, becomes block quotes; the line that introduces a
@@ -64,9 +64,9 @@ function linesOf(paragraph: Paragraph, journal: Journal): Line[] {
 function cutText(text: Text, journal: Journal): Text[] {
   let offset = 0
   return text.value.split('\n').map(value => {
-    const {line, column = 1} = journal.placeIn(text, offset)
+    const start = offset
     offset += value.length + 1
-    return {type: 'text', value, position: {start: {line, column}, end: {line, column: column + value.length}}}
+    return journal.piece(text, start, start + value.length)
   })
 }
 

@@ -1,15 +1,18 @@
 import {blocksOf, BlockText} from './block-text.ts'
+import {keepLines} from './kept-lines.ts'
 import type {Transform} from './transform.ts'
 import {after, before, kindOf} from './script.ts'
 
 /**
  * A line break inside a block becomes what the writer meant by it: nothing between two Han characters or beside a
  * full-width mark, one space elsewhere. A Latin word that was broken behind its hyphen is put together again.
+ * In mail, the line ends of a signature and of a closing stay.
  */
 export const softBreaks: Transform = {
   id: 'soft-breaks',
   says: 'A line break inside a paragraph becomes a space, or nothing between Chinese characters.',
-  plugin: ({journal}) => tree => {
+  plugin: ({meta, journal}) => tree => {
+    if (meta.kind === 'exhibit') keepLines(tree, journal)
     for (const block of blocksOf(tree)) {
       const words = new BlockText(block, journal)
       const edits = [...words.text.matchAll(/(?<![ \t])[ \t]*\n[ \t\n]*/g)].map(({index, 0: found}) => {
