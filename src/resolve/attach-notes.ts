@@ -47,7 +47,10 @@ function entriesOf(nodes: readonly RootContent[], file: VFile): Entry[] {
     if (node.type === 'blockquote') entries.push({quote: node, body: []})
     else if (entries.length > 0) entries.at(-1)?.body.push(node)
     else if (node.type !== 'heading' && node.type !== 'html') {
-      report(file, 'resolve-note-has-passage', 'Unexpected text before the first quoted passage, expected a block quote with the words that the note is about', {place: node.position})
+      report(file, 'resolve-note-has-passage', 'Unexpected text before the first quoted passage, expected a block quote with the words that the note is about', {
+        place: node.position,
+        hint: 'Quote the words of the text as a block quote before the note: `> words`.',
+      })
     }
   }
   return entries

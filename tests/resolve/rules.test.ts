@@ -1,0 +1,97 @@
+import {expect, test} from 'vitest'
+import {rules} from '../../src/report/rules.ts'
+import {mail, resolveTexts} from './resolve-texts.ts'
+
+const article = '---\ntitle: T\n---\n\nSee [Exhibit 1].\n'
+const exhibit = mail({From: 'Alice', Date: 'Thu, 1 Feb 2018 03:52:00 -0800'}, 'Some words to quote.')
+const fine = {'article.md': article, 'exhibits/1.md': exhibit}
+const notes = (target: string, body: string) => ({...fine, 'notes/n.md': `---\nby: ED\nfor: ${target}\n---\n\n${body}\n`})
+
+/** For each rule sources that break it: where it is said, and words of the message and of its hint. */
+const broken: Record<string, {texts: Record<string, string>; place: string; says: string; hint: string}> = {
+  'resolve-exhibit-number-unique': {
+    texts: {...fine, 'exhibits/x.md': '---\nnumber: 1\n---\n\nText.\n'},
+    place: 'exhibits/x.md:1', says: 'second exhibit 1', hint: 'another number',
+  },
+  'resolve-exhibit-is-cited': {
+    texts: {...fine, 'exhibits/2.md': mail({From: 'Bob'})},
+    place: 'exhibits/2.md:1', says: 'exhibit 2 that nothing cites', hint: '[Exhibit 2]',
+  },
+  'resolve-citation-exists': {
+    texts: {...fine, 'article.md': `${article}\nAnd [Exhibit 7].\n`},
+    place: 'article.md:7', says: 'citation [Exhibit 7]', hint: 'The exhibits are 1.',
+  },
+  'resolve-range-is-in-order': {
+    texts: {...fine, 'exhibits/2.md': exhibit, 'article.md': article.replace(' 1', 's 2–1')},
+    place: 'article.md:5', says: 'range 2–1', hint: 'Turn the range round',
+  },
+  'resolve-message-has-headers': {
+    texts: {...fine, 'exhibits/1.md': mail({From: 'Alice'}, '<!-- message 1 -->\n\nText.\n\n<!-- message 2 -->\n\nText.')},
+    place: 'exhibits/1.md:11', says: 'mark of message 2', hint: 'under `messages:`',
+  },
+  'resolve-link-leads-somewhere': {
+    texts: {...fine, 'article.md': `${article}\nA [link](#exhibit-11).\n`},
+    place: 'article.md:7', says: 'address "#exhibit-11"', hint: 'did you mean #exhibit-1?',
+  },
+  'resolve-date-understood': {
+    texts: {...fine, 'exhibits/1.md': mail({Subject: 'the other day', Date: 'the other day'})},
+    place: 'exhibits/1.md:5', says: 'date "the other day" in message 1', hint: 'printed as it stands',
+  },
+  'resolve-weekday-agrees': {
+    texts: {...fine, 'exhibits/1.md': exhibit.replace('Thu', 'Fri')},
+    place: 'exhibits/1.md:5', says: 'weekday "Fri"', hint: 'check the date',
+  },
+  'resolve-note-target': {
+    texts: notes('exhibit 4', '> See\n\nNote.'),
+    place: 'notes/n.md:3', says: 'target "exhibit 4"', hint: '`for: article`',
+  },
+  'resolve-note-passage': {
+    texts: notes('exhibit 1', '> Some words to quite\n\nNote.'),
+    place: 'notes/n.md:6', says: 'stand nowhere', hint: 'The nearest passage is "Some words to quote."',
+  },
+  'resolve-note-has-passage': {
+    texts: notes('article', 'Words without a quotation.\n\n> See\n\nNote.'),
+    place: 'notes/n.md:6', says: 'text before the first quoted passage', hint: 'as a block quote before the note',
+  },
+}
+
+test('every rule of the stage has its case', () => {
+  expect(Object.keys(broken).sort()).toEqual(Object.keys(rules).filter((id) => id.startsWith('resolve-')).sort())
+})
+
+test.each(Object.entries(broken))('%s says where and what to do', (rule, {texts, place, says, hint}) => {
+  const {files} = resolveTexts(texts)
+  const messages = files.flatMap((file) => file.messages.map((message) => ({message, at: `${file.path}:${message.line}`})))
+  expect(messages.map(({message}) => message.ruleId)).toEqual([rule])
+  expect(messages.map(({at}) => at)).toEqual([place])
+  expect(messages[0]?.message.reason).toContain(says)
+  expect(messages[0]?.message.note).toContain(hint)
+  expect(messages[0]?.message.fatal).toBe(rules[rule as keyof typeof rules].severity === 'error')
+})
+
+test.each([
+  ['the plain dossier', fine],
+  ['numbers of their own', {...fine, 'article.md': article.replace(' 1', 's 1 and A'), 'exhibits/A.md': mail({From: 'Bob'})}],
+  ['exhibits without an article', {'exhibits/1.md': exhibit}],
+  ['a range that runs forwards', {...fine, 'exhibits/2.md': exhibit, 'article.md': article.replace(' 1', 's 1–2')}],
+  ['a mark for each message', {...fine, 'exhibits/1.md': mail({From: 'Alice'}, '<!-- message 1 -->\n\nText.')}],
+  ['links to the web, to mail and into the dossier', {...fine, 'article.md': `${article}\n[a](https://example.org) [b](mailto:a@example.org) [c](#exhibit-1)\n`}],
+  ['a date without a weekday', {...fine, 'exhibits/1.md': mail({Date: '2018-02-01'})}],
+  ['notes on the article', notes('article', '> See\n\nNote.')],
+  ['notes on an exhibit', notes('exhibit 1', '# Notes\n\n> Some words to quote.\n\nNote.')],
+])('%s: nothing to say', (_, texts) => {
+  expect(resolveTexts(texts).files.flatMap((file) => file.messages.map(String))).toEqual([])
+})
+
+test('words that stand twice are told from words that stand nowhere', () => {
+  const {files} = resolveTexts(notes('exhibit 1', '> o\n\nNote.'))
+  const [message] = files.flatMap((file) => file.messages)
+  expect(message?.reason).toContain('stand 4 times')
+  expect(message?.note).toContain('Quote a few more words')
+})
+
+test('a date is found in its line, with a note called in it', () => {
+  const text = mail({'Sent': 'some day[^d]', Subject: 'some day'}, 'Text.\n\n[^d]: Which one?').replace('messages:', 'title: some day\nmessages:')
+  const [message] = resolveTexts({'exhibits/1.md': text}).files.flatMap((file) => file.messages)
+  expect([message?.ruleId, message?.line, message?.reason]).toEqual(['resolve-date-understood', 5, expect.stringContaining('"some day"')])
+})
