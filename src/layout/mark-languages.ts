@@ -1,45 +1,74 @@
 import type {Element, ElementContent, Text} from 'hast'
 import {toString} from 'hast-util-to-string'
-import {languageOf, sameLanguage} from '../model/language-of.ts'
+import {languageOfRun, languageWithin, scriptOf} from '../model/language-of.ts'
 
 /** Two or more Latin words in a row, with what stands between them. */
-const latinRun = /[\p{Script=Latin}][\p{Script=Latin}\p{N}'’.-]*(?:[ \u00A0,;:“”‘’()/&-]+[\p{Script=Latin}][\p{Script=Latin}\p{N}'’.-]*)+/gu
-/** Han with its full-width marks. */
-const hanRun = /[\p{Script=Han}](?:[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]*[\p{Script=Han}\u3002\uFF01\uFF1F》」』）])?/gu
+const latinRun = /[\p{Script=Latin}][\p{Script=Latin}\p{N}'’.-]*(?:[ \u00A0,;:“”‘’()/&-]+[\p{Script=Latin}][\p{Script=Latin}\p{N}'’.-]*)+/u.source
+/** Han or kana with their full-width marks. */
+const hanRun =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}](?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC\u3000-\u303F\uFF00-\uFFEF“”‘’—…]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC\u3002\uFF01\uFF1F》」』）”’])?/u.source
+const onlyLatin = new RegExp(latinRun, 'gu')
+const onlyHan = new RegExp(hanRun, 'gu')
+const both = new RegExp(`${latinRun}|${hanRun}`, 'gu')
 
 const blocks = new Set(['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'dd', 'blockquote'])
 
 /**
- * Puts `lang` on what is not in the language around it: on a block whose letters say so, and on runs within a block
- * (Han in Latin text; two or more Latin words in Chinese text), so that marks, hyphens and voices are right.
+ * Puts `lang` on what is not in the language around it: on a block whose script says so, and on runs within a block
+ * (Han or kana in Latin text; two or more Latin words in Chinese text), so that marks, hyphens and voices are right.
+ * A script that the declared language is written in says nothing against it: German text in German is not English.
+ *
+ * @param language BCP 47, as declared
  */
 export function markLanguages(nodes: ElementContent[], language: string): void {
-  for (const node of nodes) if (node.type === 'element') markElement(node, language)
+  for (const node of nodes) if (node.type === 'element') markElement(node, {around: language, declared: language})
 }
 
-function markElement(node: Element, around: string): void {
+interface Languages {
+  readonly around: string
+  readonly declared: string
+}
+
+function markElement(node: Element, {around, declared}: Languages): void {
   if (node.tagName === 'code' || node.tagName === 'pre') return
-  const own = blocks.has(node.tagName) && /\p{L}/u.test(toString(node)) ? languageOf(toString(node)) : around
-  const language = sameLanguage(own, around) ? around : own
+  const language = blocks.has(node.tagName) ? languageWithin(toString(node), {around, declared}) : around
   if (language !== around) node.properties.lang = language
   node.children = node.children.flatMap((child): ElementContent[] => {
-    if (child.type === 'text') return splitText(child, language)
-    if (child.type === 'element') markElement(child, language)
+    if (child.type === 'text') return splitText(child, {around: language, declared})
+    if (child.type === 'element') markElement(child, {around: language, declared})
     return [child]
   })
 }
 
-function splitText(node: Text, language: string): ElementContent[] {
-  const foreign = language.startsWith('zh') ? latinRun : hanRun
-  const tag = language.startsWith('zh') ? 'en' : languageOf(node.value.replace(/[^\p{Script=Han}]/gu, '')) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'
+function splitText(node: Text, {around, declared}: Languages): ElementContent[] {
   const pieces: ElementContent[] = []
   let from = 0
-  for (const match of node.value.matchAll(foreign)) {
-    if (match.index > from) pieces.push({type: 'text', value: node.value.slice(from, match.index)})
-    pieces.push({type: 'element', tagName: 'span', properties: {lang: tag}, children: [{type: 'text', value: match[0]}]})
-    from = match.index + match[0].length
+  for (const {index, 0: found} of node.value.matchAll(foreignTo(around))) {
+    const run = withoutLooseEnd(found)
+    if (index > from) pieces.push({type: 'text', value: node.value.slice(from, index)})
+    const lang = languageOfRun(run, declared)
+    pieces.push({type: 'element', tagName: 'span', properties: {lang}, children: [{type: 'text', value: run}]})
+    from = index + run.length
   }
   if (from === 0) return [node]
   if (from < node.value.length) pieces.push({type: 'text', value: node.value.slice(from)})
   return pieces
+}
+
+/** What cannot be in a language, by its script. */
+function foreignTo(language: string): RegExp {
+  const script = scriptOf(language)
+  if (script === 'han' || script === 'japanese') return onlyLatin
+  return script === 'latin' ? onlyHan : both
+}
+
+/** A quotation mark at the end belongs to the run only if the one it closes does. */
+function withoutLooseEnd(run: string): string {
+  let text = run
+  for (let last = text.at(-1); last === '”' || last === '’'; last = text.at(-1)) {
+    const opening = last === '”' ? '“' : '‘'
+    if (text.split(opening).length >= text.split(last).length) return text
+    text = text.slice(0, -1)
+  }
+  return text
 }

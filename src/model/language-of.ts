@@ -1,7 +1,12 @@
 /** Share of Han among all letters above which a text counts as Chinese. */
 const hanShare = 0.15
+/** Share of kana among Han and kana above which a text counts as Japanese: a Chinese text may name a shop. */
+const kanaShare = 0.2
 
 const han = /\p{Script=Han}/gu
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu
+const hangul = /\p{Script=Hangul}/gu
+const latin = /\p{Script=Latin}/gu
 const letters = /\p{L}/gu
 /** Frequent characters that exist in one of the two scripts only. */
 const simplified = /[这们国说对时会过个为来发现问题于与业东车书门长见让给经点关应该还进两钱样]/g
@@ -14,12 +19,66 @@ const traditional = /[這們國說對時會過個為來發現問題於與業東�
 export function languageOf(text: string): string {
   const hanCount = count(text, han)
   if (hanCount === 0 || hanCount < count(text, letters) * hanShare) return 'en'
-  return count(text, traditional) > count(text, simplified) ? 'zh-Hant' : 'zh-Hans'
+  return chineseOf(text)
 }
 
-/** True when two tags name the same language in the same script, as far as typography cares. */
-export function sameLanguage(a: string, b: string): boolean {
-  return a === b || a.split('-')[0] === b.split('-')[0]
+/** The scripts that typography treats differently; `other` is Cyrillic, Greek, Arabic and the rest. */
+export type Script = 'latin' | 'han' | 'japanese' | 'korean' | 'other'
+
+/** Subtags of ISO 15924; what is not here is `other`. */
+const scripts: Readonly<Record<string, Script>> = {
+  Latn: 'latin', Hans: 'han', Hant: 'han', Hani: 'han', Bopo: 'han', Jpan: 'japanese', Hira: 'japanese', Kana: 'japanese', Kore: 'korean', Hang: 'korean'
+}
+
+/** The script a language is written in. A tag that says nothing (`und`) counts as Latin. */
+export function scriptOf(language: string): Script {
+  try {
+    return scripts[new Intl.Locale(language).maximize().script ?? 'Latn'] ?? 'other'
+  } catch {
+    return 'latin'
+  }
+}
+
+/**
+ * The language of a block: the one around it, unless its script contradicts that. Then it is the declared one, if that
+ * is written so, else the likeliest of its script: `en`, `zh-Hans`, `zh-Hant`, `ja` or `ko`.
+ */
+export function languageWithin(text: string, {around, declared}: {readonly around: string; readonly declared: string}): string {
+  const found = scriptIn(text)
+  if (found === undefined || isWrittenIn(around, found)) return around
+  return likeliest(text, found, declared)
+}
+
+/** The language of a run of Latin words, or of Han and kana, that stands in another. */
+export function languageOfRun(run: string, declared: string): string {
+  const found = count(run, kana) > 0 ? 'japanese' : count(run, han) > 0 ? 'han' : 'latin'
+  return likeliest(run, found, declared)
+}
+
+/** The script of a text, if it is one of those that can be told; a few words of Latin do not make a text Latin. */
+function scriptIn(text: string): Exclude<Script, 'other'> | undefined {
+  const all = count(text, letters)
+  if (all === 0) return undefined
+  const east = {han: count(text, han), kana: count(text, kana), hangul: count(text, hangul)}
+  if (east.hangul >= all * hanShare && east.hangul > east.kana) return 'korean'
+  if (east.han + east.kana >= all * hanShare) return east.kana >= (east.han + east.kana) * kanaShare ? 'japanese' : 'han'
+  return count(text, latin) * 2 > all ? 'latin' : undefined
+}
+
+function isWrittenIn(language: string, script: Script): boolean {
+  const own = scriptOf(language)
+  return own === script || (own === 'japanese' && script === 'han')
+}
+
+function likeliest(text: string, script: Exclude<Script, 'other'>, declared: string): string {
+  if (isWrittenIn(declared, script)) return declared
+  if (script === 'latin') return 'en'
+  if (script === 'han') return chineseOf(text)
+  return script === 'japanese' ? 'ja' : 'ko'
+}
+
+function chineseOf(text: string): string {
+  return count(text, traditional) > count(text, simplified) ? 'zh-Hant' : 'zh-Hans'
 }
 
 function count(text: string, pattern: RegExp): number {
