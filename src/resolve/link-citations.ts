@@ -48,7 +48,7 @@ function split(node: Text, passage: Passage, texts: Texts, citations: Citation[]
     if (cited.length === 0) continue
     addText(bracket.start)
     const made = cited.map((one) => cite({...one, asPrinted: bracket.words, node, passage, texts, citations}))
-    pieces.push(...made.map((one) => one.citation))
+    pieces.push(...made.flatMap((one) => one.words))
     from = bracket.start + bracket.words.length
     addText(afterClosingMarks(node.value, from))
     pieces.push(...made.map((one) => one.call))
@@ -135,14 +135,18 @@ function countOf(words: string): {isLetter: boolean; at: number} | undefined {
   return /^[A-Z]$/.test(number) ? {isLetter: true, at: number.codePointAt(0) ?? 0} : undefined
 }
 
-function cite(input: Cited & {asPrinted: string; node: Text; passage: Passage; texts: Texts; citations: Citation[]}): {citation: CitationNode; call: PhrasingContent} {
+function cite(input: Cited & {asPrinted: string; node: Text; passage: Passage; texts: Texts; citations: Citation[]}): {words: PhrasingContent[]; call: PhrasingContent} {
   const {value, asPrinted, exhibit, node, passage, texts, citations} = input
   const id = `citation-${citations.length + 1}`
   const source = placeOf(passage.file, node)
   citations.push({id, exhibit: exhibit.id, asPrinted, within: passage.within, source})
   texts.pending.set(id, {kind: 'citation', citation: id, body: [], source})
   const position = node.position && {position: node.position}
-  return {citation: {type: 'citation', id, exhibit: exhibit.id, value, ...position}, call: {type: 'footnoteReference', identifier: id, ...position}}
+  const printed = value.trimEnd()
+  const citation: CitationNode = {type: 'citation', id, exhibit: exhibit.id, value: printed, ...position}
+  // A space at the end of a box is not printed, so it stands between the boxes.
+  const space: PhrasingContent[] = printed === value ? [] : [{type: 'text', value: value.slice(printed.length), ...position}]
+  return {words: [citation, ...space], call: {type: 'footnoteReference', identifier: id, ...position}}
 }
 
 function find(words: string, exhibits: readonly Exhibit[]): Exhibit | undefined {

@@ -27,11 +27,11 @@ test.each([
 })
 
 test.each([
-  ['See [Exhibits 1, 2].', 'See ‹[Exhibits 1, ›‹2]›.^1^2'],
-  ['See [Exhibits 1 and 3] now.', 'See ‹[Exhibits 1 and ›‹3]›^1^2 now.'],
+  ['See [Exhibits 1, 2].', 'See ‹[Exhibits 1,› ‹2]›.^1^2'],
+  ['See [Exhibits 1 and 3] now.', 'See ‹[Exhibits 1 and› ‹3]›^1^2 now.'],
   ['[附件一、二]。然后', '‹[附件一、›‹二]›。^1^2然后'],
   ['[附件一、附件四和邮件二]', '‹[附件一、›‹附件四和›‹邮件二]›^1^2^3'],
-  ['[Exhibit 1; Exhibit 2]', '‹[Exhibit 1; ›‹Exhibit 2]›^1^2'],
+  ['[Exhibit 1; Exhibit 2]', '‹[Exhibit 1;› ‹Exhibit 2]›^1^2'],
 ])('%s is cut behind what joins its numbers', (text, words) => expect(cite(text)).toMatchObject({words, said: []}))
 
 test.each([
@@ -39,9 +39,9 @@ test.each([
   ['[Email 2–4]', '2 3 4', '‹[Email 2–›‹›‹4]›^1^2^3'],
   ['[附件1至3]', '1 2 3', '‹[附件1至›‹›‹3]›^1^2^3'],
   ['[附件一至附件四]', '1 2 3 4', '‹[附件一至›‹›‹›‹附件四]›^1^2^3^4'],
-  ['[Exhibits 1 to 2]', '1 2', '‹[Exhibits 1 to ›‹2]›^1^2'],
-  ['[Exhibits 1, 2–4]', '1 2 3 4', '‹[Exhibits 1, ›‹2–›‹›‹4]›^1^2^3^4'],
-  ['[Exhibits 1—2, 4]', '1 2 4', '‹[Exhibits 1—›‹2, ›‹4]›^1^2^3'],
+  ['[Exhibits 1 to 2]', '1 2', '‹[Exhibits 1 to› ‹2]›^1^2'],
+  ['[Exhibits 1, 2–4]', '1 2 3 4', '‹[Exhibits 1,› ‹2–›‹›‹4]›^1^2^3^4'],
+  ['[Exhibits 1—2, 4]', '1 2 4', '‹[Exhibits 1—›‹2,› ‹4]›^1^2^3'],
 ])('%s cites %s', (text, numbers, words) => {
   const found = cite(text)
   expect(found).toMatchObject({cited: numbers.split(' '), words, said: []})

@@ -36,7 +36,7 @@ test('a citation keeps every character, and its call follows the mark that close
   const {dossier} = resolve({'article.md': '# A\n\nSo [Exhibits 1, 2]. And on.\n', ...exhibits(2)})
   const [paragraph] = dossier.articles[0]?.body.children ?? []
   const nodes = paragraph?.type === 'paragraph' ? paragraph.children.map((node) => ('value' in node ? node.value : node.type)) : []
-  expect(nodes).toEqual(['So ', '[Exhibits 1, ', '2]', '.', 'call', 'call', ' And on.'])
+  expect(nodes).toEqual(['So ', '[Exhibits 1,', ' ', '2]', '.', 'call', 'call', ' And on.'])
 })
 
 test('an exhibit that is not there is an error, one that nothing cites a warning, with their lines', () => {
