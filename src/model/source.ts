@@ -83,4 +83,6 @@ export interface Draft {
   readonly file: VFile
   readonly meta: Meta
   readonly tree: Root
+  /** Line of the file in which the title stands; `undefined` where none does. */
+  readonly titleLine?: number
 }

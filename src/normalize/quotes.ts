@@ -3,19 +3,23 @@ import {blocksOf, BlockText} from './block-text.ts'
 import {pairQuotes} from './pair-quotes.ts'
 import type {Transform} from './transform.ts'
 
+/** Languages that quote with “ ” and ‘ ’. */
+const languages = new Set(['en', 'zh', 'ko', 'nl', 'tr', 'vi', 'th', 'id', 'ms', 'hi', 'ga', 'cy'])
 /** Most complaints about one file. */
 const maxComplaints = 20
 
 /**
  * Straight quotation marks become the ones meant: “ ” ‘ ’, apostrophes ’ and primes ′ ″. One mark is replaced by one.
  * Marks are paired over a whole block, across emphasis and links; one that finds no partner stays.
+ * In a declared language that has other marks („ “, « ») they all stay as they are: which are meant, we cannot tell.
  *
  * Reports `normalize-quotes-balance`.
  */
 export const quotes: Transform = {
   id: 'quotes',
   says: 'Straight quotation marks become opening and closing ones, apostrophes or primes.',
-  plugin: ({file, journal}) => tree => {
+  plugin: ({file, journal, language}) => tree => {
+    if (!hasTheseMarks(language)) return
     let complaints = 0
     const blocks = blocksOf(tree)
     blocks.forEach((block, index) => {
@@ -33,6 +37,12 @@ export const quotes: Transform = {
       }
     })
   }
+}
+
+/** What is no language tag declares nothing. */
+function hasTheseMarks(language: string | undefined): boolean {
+  const primary = /^[a-z]{2,3}(?=$|[-_])/.exec(language?.toLowerCase() ?? '')?.[0]
+  return primary === undefined || primary === 'und' || languages.has(primary)
 }
 
 function beginsWithQuote(text: string): boolean {

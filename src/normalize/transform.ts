@@ -7,6 +7,8 @@ import type {Journal} from './journal.ts'
 export interface TransformContext {
   readonly file: VFile
   readonly meta: Meta
+  /** BCP 47, as declared for the source or the dossier; `undefined` where nobody says. */
+  readonly language: string | undefined
   readonly journal: Journal
 }
 

@@ -29,10 +29,11 @@ export function parseSource(file: VFile): Draft | undefined {
   if (text === undefined) return undefined
   const cut = cutFrontmatter(text)
   if (!cut.closed) complainUnclosed(file)
-  const meta = cut.closed ? readFrontmatter(file, cut.yaml, yamlFirstLine) : undefined
-  const tree = parseBody(file, cut.body, meta)
-  if (!meta || !tree) return undefined
-  return {file, tree, meta: meta.kind === 'article' ? takeTitle(meta, tree, file.stem ?? 'Untitled') : meta}
+  const front = cut.closed ? readFrontmatter(file, cut.yaml, yamlFirstLine) : undefined
+  const tree = parseBody(file, cut.body, front?.meta)
+  if (!front || !tree) return undefined
+  const {meta} = front
+  return {file, tree, ...(meta.kind === 'article' ? takeTitle({...front, meta}, tree, file.stem ?? 'Untitled') : front)}
 }
 
 function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | undefined {

@@ -6,6 +6,12 @@ import {report} from '../report/report.ts'
 import {frontmatterSchema, kinds} from './frontmatter-schema.ts'
 import {readYaml, type Plain, type ReadYaml} from './read-yaml.ts'
 
+/** The frontmatter of a source, and the line of the file in which its title stands. */
+export interface Frontmatter {
+  readonly meta: Meta
+  readonly titleLine?: number
+}
+
 /**
  * Reads the frontmatter of a source and checks it against the shapes of the model. What the path tells need not be
  * written: a file in `exhibits/` is an exhibit numbered by its name, one in `notes/` belongs to the source it is named
@@ -16,7 +22,7 @@ import {readYaml, type Plain, type ReadYaml} from './read-yaml.ts'
  * @param yaml the text between the fences; `undefined` when there is none
  * @param firstLine line of the file in which `yaml` begins
  */
-export function readFrontmatter(file: VFile, yaml: string | undefined, firstLine: number): Meta | undefined {
+export function readFrontmatter(file: VFile, yaml: string | undefined, firstLine: number): Frontmatter | undefined {
   const read = yaml === undefined ? emptyYaml : readYaml(file, yaml, firstLine)
   if (!read) return undefined
   if (typeof read.value !== 'object' || Array.isArray(read.value)) {
@@ -24,7 +30,8 @@ export function readFrontmatter(file: VFile, yaml: string | undefined, firstLine
     return undefined
   }
   const written = withoutEmpty(read.value) as Record<string, Plain>
-  return check({file, read}, {...impliedBy(file.path ?? '', written), ...written})
+  const meta = check({file, read}, {...impliedBy(file.path ?? '', written), ...written})
+  return meta && {meta, ...('title' in written && {titleLine: read.lineOf(['title'])})}
 }
 
 interface Source {
