@@ -113,10 +113,16 @@ async function readPage({document, page, index, label, fonts}: PageInput): Promi
   return {index, label, width, height, glyphs, rects, links}
 }
 
-function isWithin({x, y, width, size}: Glyph, box: Box): boolean {
-  const middle = x + width / 2
+function isWithin({text, x, y, width, size}: Glyph, box: Box): boolean {
+  const middle = x + width * inkOf(text, width / size)
   const height = y + size * 0.3
   return middle > box.left && middle < box.right && height > box.bottom && height < box.top
+}
+
+/** Where the middle of a sign's ink is: one half of a full-width mark is blank, and may lie on what is beside it. */
+function inkOf(text: string, breadth: number): number {
+  if (breadth < 0.9) return 0.5
+  return /^[\p{Ps}\p{Pi}]$/u.test(text) ? 0.75 : /^[\p{Pe}\p{Pf}，。、；：]$/u.test(text) ? 0.25 : 0.5
 }
 
 async function targetOf(document: PDFDocumentProxy, dest: unknown): Promise<Link['target']> {
