@@ -39,11 +39,6 @@ export function readMessages(blocks: readonly Block[], file: VFile): FoundMessag
   return new MessageReader(blocks, file).read()
 }
 
-/** Whether a header block stands anywhere in the blocks. */
-export function holdsMessages(blocks: readonly Block[]): boolean {
-  return firstHeader(blocks) !== undefined
-}
-
 /** Index of the first block that holds a header block. */
 export function firstHeader(blocks: readonly Block[]): number | undefined {
   const finder = new HeaderFinder(blocks)
