@@ -2,11 +2,13 @@ import type {Nodes, Root} from 'mdast'
 import type {Extension, TokenizeContext} from 'micromark-util-types'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
-import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
+import {remarkAddresses} from './address-syntax.ts'
 import {remarkOnlyComments} from './comment-syntax.ts'
+import {remarkGfm} from './gfm.ts'
 import {remarkInlineNotes} from './inline-note-syntax.ts'
+import {linkMail} from './link-mail.ts'
 import {scanLines} from './scan-lines.ts'
 
 /** Smallest piece, in UTF-16 units, that is parsed by itself: larger ones take longer, smaller ones gain little. */
@@ -27,19 +29,23 @@ export function parseMarkdown(text: string, pieceLength = defaultPieceLength): R
   const defined: Defined = {links: [], notes: []}
   const parser = unified()
     .use(remarkParse)
-    .use(remarkGfm, {singleTilde: false})
+    .use(remarkGfm)
+    .use(remarkAddresses)
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, {singleTilde: false})
     .use(remarkOnlyComments)
     .use(remarkInlineNotes)
     .use(remarkShareDefinitions, defined)
   const pieces = cutPieces(text, pieceLength)
-  const parsed = pieces.map(piece => ({piece, root: parser.parse(piece.text), known: countKnown(defined)}))
+  // The last piece first: notes and links are mostly defined at the end, and what is known need not be parsed again.
+  const parsed = pieces.toReversed().map(piece => ({piece, root: parser.parse(piece.text), known: countKnown(defined)})).reverse()
   const children = parsed.flatMap(({piece, root, known}) => {
     const stale = known < countKnown(defined) && piece.text.includes('[')
     return shift(stale ? parser.parse(piece.text) : root, piece).children
   })
-  return {type: 'root', children, position: positionOf(text)}
+  const root: Root = {type: 'root', children, position: positionOf(text)}
+  linkMail(root)
+  return root
 }
 
 interface Defined {
