@@ -4,10 +4,11 @@ import {unfoldClipping} from './import-sources.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier, Message, Original} from './model/dossier.ts'
-import {outputs, type Output} from './model/outputs.ts'
+import {outputs, type Edition, type Output} from './model/outputs.ts'
+import type {PageStart} from './model/page-start.ts'
 import type {Settings} from './model/settings.ts'
 import {wordsFor} from './model/words.ts'
-import type {World} from './model/world.ts'
+import type {FileContent, World} from './model/world.ts'
 import {normalizeDraft} from './normalize/normalize.ts'
 import {transforms} from './normalize/transforms.ts'
 import {parseSource} from './parse/parse-source.ts'
@@ -15,15 +16,17 @@ import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
 import {readTemplates} from './read/read-templates.ts'
+import {openBrowser, type OpenBrowser} from './render/browser/open-browser.ts'
+import {editions} from './render/editions.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
 import {printedExpectations} from './render/pdf/printed-expectations.ts'
-import {openBrowser} from './render/pdf/open-browser.ts'
 import {renderPdf} from './render/pdf/render-pdf.ts'
 import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
+import {editionChecks} from './verify/editions.ts'
 import {readPdf} from './verify/pdf/read-pdf.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
@@ -85,7 +88,7 @@ export interface Summary {
  */
 export async function buildDossier(input: BuildInput): Promise<BuildResult> {
   const {world, out, only = outputs, onProgress} = input
-  if (!only.includes('pdf')) return checkDossier(input)
+  if (only.length === 0) return checkDossier(input)
   const browser = openBrowser(world)
   try {
     const prepared = await prepareBook(input)
@@ -97,33 +100,63 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
       return {...finish(prepared, []), missingTool: opened.hint}
     }
 
-    const pdf = new VFile({path: 'dossier.pdf', cwd: out})
-    const rendered = await renderPdf({
-      book,
-      styles: prepared.styles,
-      fontCache: fontCacheIn(world.cacheFolder),
-      browsers: {first: opened.browser, next: () => openBrowser(world)},
-      file: pdf,
-      onStep: (stage, pages) => onProgress?.({stage, ...(pages !== undefined && {pages})}),
-    })
-    files.push(pdf)
-    if (rendered) {
-      onProgress?.({stage: 'verify', pages: rendered.plan.sheets.length})
-      verifyPdf(readPdf(rendered.bytes), printedExpectations(book, rendered.plan, rendered.geometry), pdf)
+    const whole = {...prepared, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})}
+    const print = only.includes('pdf') ? await makePrint(whole) : undefined
+    const made = [...(print?.files ?? [])]
+    for (const edition of only) {
+      if (edition !== 'pdf' && countMessages(files).errors === 0) made.push(...await makeEdition(edition, whole, print?.pages))
     }
     const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
     const result = finish(prepared, stages)
-    if (!rendered || countMessages(files).errors > 0) return result
+    if (countMessages(files).errors > 0) return result
 
-    onProgress?.({stage: 'write', pages: rendered.plan.sheets.length})
-    const written = await writeOutputs(world, out, [{path: pdf.path, content: rendered.bytes}])
+    onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
+    const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
-    const summary = result.summary && {...result.summary, pages: rendered.plan.sheets.length, sandbox: opened.browser.sandbox}
+    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets})}
     return {...result, outputs: written.outputs, summary}
   } finally {
     const opened = await browser
     if (opened.ok) await opened.browser.close()
   }
+}
+
+/** A book on its way into outputs. */
+interface Whole extends Prepared {
+  readonly book: Book
+  readonly world: World
+  readonly out: string
+  readonly browser: OpenBrowser
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** `undefined` when it could not be printed; the reason is reported. */
+async function makePrint({book, styles, files, world, out, browser, onProgress}: Whole): Promise<{files: FileContent[]; pages: readonly PageStart[]; sheets: number} | undefined> {
+  const file = new VFile({path: 'dossier.pdf', cwd: out})
+  files.push(file)
+  const rendered = await renderPdf({
+    book,
+    styles,
+    fontCache: fontCacheIn(world.cacheFolder),
+    browsers: {first: browser, next: () => openBrowser(world)},
+    file,
+    onStep: (stage, pages) => onProgress?.({stage, ...(pages !== undefined && {pages})}),
+  })
+  if (!rendered) return undefined
+  const sheets = rendered.plan.sheets.length
+  onProgress?.({stage: 'verify', pages: sheets})
+  verifyPdf(readPdf(rendered.bytes), printedExpectations(book, rendered.plan, rendered.geometry), file)
+  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, sheets}
+}
+
+/** Makes one edition and reads it back. */
+async function makeEdition(edition: Edition, {book, styles, files, world, out, onProgress}: Whole, pages?: readonly PageStart[]): Promise<readonly FileContent[]> {
+  onProgress?.({stage: edition})
+  const file = new VFile({path: edition, cwd: out})
+  files.push(file)
+  const made = await editions[edition]?.({book, styles, fontCache: fontCacheIn(world.cacheFolder), file, ...(pages && {pages})}) ?? []
+  await editionChecks[edition]?.(made, {book, ...(pages && {pages})}, file)
+  return made
 }
 
 /** Everything short of an output: reads, checks and resolves the sources. */

@@ -7,9 +7,9 @@ const stages = ['import', 'read', 'parse', 'normalize', 'resolve', 'layout', 're
 const wiring = /^(build|import-sources|index|world|cli)\.ts$|^(cli|world)\//
 /** May use disk and clock themselves, each for a reason. */
 const machine: Record<string, string> = {
-  'render/pdf/browser/': 'the browser is a program on the disk, unpacked there by one of many builds',
+  'render/browser/': 'the browser is a program on the disk, unpacked there by one of many builds',
   'render/fonts/': 'faces are read from the npm packages, and their subsets kept in the cache folder',
-  'render/pdf/open-browser.ts': 'it removes the profile that the browser left',
+  'render/browser/open-browser.ts': 'it removes the profile that the browser left',
 }
 const isBelowWorld = (path: string) => !/^world(\.ts|\/)/.test(path) && !Object.keys(machine).some(allowed => path.startsWith(allowed))
 

@@ -1,10 +1,12 @@
 import type {Book} from '../../model/book.ts'
-import type {OpenPage, Resource} from './browser/open-page.ts'
+import type {PageStart} from '../../model/page-start.ts'
+import type {OpenPage, Resource} from '../browser/open-page.ts'
 import {fillFolios} from './fill-folios.ts'
 import {geometryOf, type Geometry} from './geometry.ts'
 import {measureInPage, readMeasured} from './measure.ts'
-import type {OpenBrowser} from './open-browser.ts'
+import type {OpenBrowser} from '../browser/open-browser.ts'
 import {placeInPage} from './place.ts'
+import {findPageStarts} from './page-starts.ts'
 import {planPages, type Plan} from './plan-pages.ts'
 import {geometryCss, printHtml} from './print-html.ts'
 
@@ -25,6 +27,8 @@ export interface LaidOut {
   readonly page: OpenPage
   readonly plan: Plan
   readonly geometry: Geometry
+  /** Where the printed pages begin in the text. */
+  readonly pages: readonly PageStart[]
   /** Everything that the page loaded, by path. */
   readonly resources: ReadonlyMap<string, Resource>
 }
@@ -45,9 +49,10 @@ export async function layOutPages(input: PrintInput): Promise<LaidOut> {
   const page = await input.browser.openPage({html, resources, viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})
   onStep?.('measure')
   const plan = await planStable(page, book, geometry)
+  const pages = await findPageStarts(page, book, plan)
   onStep?.('place', plan.sheets.length)
   await page.evaluate(placeInPage, plan.placement as never)
-  return {page, plan, geometry, resources}
+  return {page, plan, geometry, pages, resources}
 }
 
 /** A plan whose page numbers, filled in, leave every line where it was measured. */

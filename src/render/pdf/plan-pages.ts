@@ -13,6 +13,19 @@ export interface Plan {
   readonly sheets: readonly Sheet[]
   /** Printed place of every anchor: page from 0, height from the top of the page in CSS pixels. */
   readonly anchors: ReadonlyMap<string, {readonly page: number; readonly yPx: number}>
+  /** Where each page of a chapter begins. */
+  readonly pageTops: readonly PageTop[]
+}
+
+/** What a page begins with. */
+export interface PageTop {
+  readonly folio: string
+  /** Index of its chapter. */
+  readonly chapter: number
+  /** Index of its first block among those measured; `undefined` when only notes are left. */
+  readonly block: number | undefined
+  /** Height in the column of the line that it begins with; `undefined` where it begins with the block. */
+  readonly topPx: number | undefined
 }
 
 /** A printed page. */
@@ -34,18 +47,23 @@ export function planPages(book: Book, measured: readonly MeasuredChapter[], geom
   const room = {heightPx: geometry.textHeightPx, rulePx: ruleHeight(geometry)}
   const sheets: Sheet[] = []
   const anchors = new Map<string, {page: number; yPx: number}>()
+  const pageTops: PageTop[] = []
   const chapters = book.chapters.map((chapter, index) => {
     const own = measured[index] ?? {units: [], notes: [], anchors: []}
     const pages = layPages(own, room)
     const blanks = chapter.starts === 'right' && sheets.length % 2 === 1 ? 1 : 0
     if (blanks) sheets.push(sheetOf(sheets, sheets.at(-1)?.roman ?? true, undefined))
     const first = sheets.length
-    for (let count = 0; count < pages.length; count++) sheets.push(sheetOf(sheets, chapter.part === 'front', index))
+    for (const page of pages) {
+      sheets.push(sheetOf(sheets, chapter.part === 'front', index))
+      const unit = own.units[page.from]
+      pageTops.push({folio: sheets.at(-1)?.folio ?? '', chapter: index, block: unit?.block, topPx: unit && unit.line > 0 ? unit.top : undefined})
+    }
     anchors.set(chapter.id, {page: first, yPx: geometry.topPx})
     return placeChapter({chapter, measured: own, pages, blanks, first, sheets, anchors, geometry})
   })
   const folios = Object.fromEntries([...anchors].map(([id, {page}]) => [id, sheets[page]?.folio ?? '']))
-  return {folios, placement: {chapters, textHeightPx: geometry.textHeightPx, topPx: geometry.topPx}, sheets, anchors}
+  return {folios, placement: {chapters, textHeightPx: geometry.textHeightPx, topPx: geometry.topPx}, sheets, anchors, pageTops}
 }
 
 /** Roman folios count from the first sheet, arabic ones from the first sheet of the body. */

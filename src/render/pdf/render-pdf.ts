@@ -1,14 +1,15 @@
 import type {VFile} from 'vfile'
 import type {Book} from '../../model/book.ts'
+import type {PageStart} from '../../model/page-start.ts'
 import {report} from '../../report/report.ts'
 import type {FontCache} from '../fonts/font-cache.ts'
 import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
-import {BrowserTrouble} from './browser/browser-trouble.ts'
-import type {Resource} from './browser/open-page.ts'
+import {BrowserTrouble} from '../browser/browser-trouble.ts'
+import type {Resource} from '../browser/open-page.ts'
 import {finishPdf} from './finish-pdf.ts'
 import type {Geometry} from './geometry.ts'
 import {layOutPages, type PrintInput} from './lay-out-pages.ts'
-import type {BrowserResult, OpenBrowser} from './open-browser.ts'
+import type {BrowserResult, OpenBrowser} from '../browser/open-browser.ts'
 import type {Plan} from './plan-pages.ts'
 import {printHtml} from './print-html.ts'
 import {printedPlaces} from './printed-places.ts'
@@ -31,6 +32,7 @@ export interface RenderedPdf {
   readonly bytes: Uint8Array
   readonly plan: Plan
   readonly geometry: Geometry
+  readonly pages: readonly PageStart[]
 }
 
 /**
@@ -65,9 +67,9 @@ export async function printJob({book, styles, fontCache, file, onStep}: Omit<Ren
 /** `undefined` when the browser died; what else it complains of is reported. */
 async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promise<RenderedPdf | undefined> {
   try {
-    const {page, plan, geometry} = await layOutPages({...job, browser})
+    const {page, plan, geometry, pages} = await layOutPages({...job, browser})
     job.onStep?.('print', plan.sheets.length)
-    return {bytes: await page.print(), plan, geometry}
+    return {bytes: await page.print(), plan, geometry, pages}
   } catch (error) {
     if (!(error instanceof BrowserTrouble)) throw error
     if (error.kind !== 'gone') reportTrouble(file, error.message)

@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {BrowserTrouble} from '../../../src/render/pdf/browser/browser-trouble.ts'
-import {openBrowser, type OpenBrowser} from '../../../src/render/pdf/open-browser.ts'
+import {BrowserTrouble} from '../../../src/render/browser/browser-trouble.ts'
+import {openBrowser, type OpenBrowser} from '../../../src/render/browser/open-browser.ts'
 import {openTestBrowser, testSurroundings} from './open-test-browser.ts'
 
 const text = (words: string): Uint8Array => Buffer.from(words, 'utf8')

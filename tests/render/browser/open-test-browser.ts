@@ -1,7 +1,7 @@
 import {mkdir, mkdtemp} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {openBrowser, type BrowserOptions, type OpenBrowser} from '../../../src/render/pdf/open-browser.ts'
+import {openBrowser, type BrowserOptions, type OpenBrowser} from '../../../src/render/browser/open-browser.ts'
 
 /** Kept between runs, so that the browser is unpacked once. */
 export const testCacheFolder = resolve('node_modules/.cache/dossier')

@@ -2,8 +2,8 @@ import {mkdir, mkdtemp, readdir, rm, stat, truncate, writeFile} from 'node:fs/pr
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
-import {readTar} from '../../../src/render/pdf/browser/read-tar.ts'
-import {unpackBundledBrowser} from '../../../src/render/pdf/browser/unpack-bundled.ts'
+import {readTar} from '../../../src/render/browser/read-tar.ts'
+import {unpackBundledBrowser} from '../../../src/render/browser/unpack-bundled.ts'
 
 it.runIf(process.platform === 'linux' && process.arch === 'x64')('is unpacked once by many, whole, and again when damaged', async () => {
   const cache = await mkdtemp(join(tmpdir(), 'dossier-unpack-'))

@@ -4,8 +4,8 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {fontCacheIn, fontCacheInMemory} from '../../../src/render/fonts/font-cache.ts'
 import {prepareFonts} from '../../../src/render/fonts/prepare-fonts.ts'
-import type {Resource} from '../../../src/render/pdf/browser/open-page.ts'
-import type {OpenBrowser} from '../../../src/render/pdf/open-browser.ts'
+import type {Resource} from '../../../src/render/browser/open-page.ts'
+import type {OpenBrowser} from '../../../src/render/browser/open-browser.ts'
 import {openTestBrowser} from '../browser/open-test-browser.ts'
 
 const cache = fontCacheInMemory()

@@ -1,7 +1,7 @@
 import {getDocument, type PDFDocumentProxy, type PDFPageProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {finishPdf, type FinishOptions} from '../../../src/render/pdf/finish-pdf.ts'
-import type {OpenBrowser} from '../../../src/render/pdf/open-browser.ts'
+import type {OpenBrowser} from '../../../src/render/browser/open-browser.ts'
 import {internalOrigin} from '../../../src/render/pdf/print-html.ts'
 import {openTestBrowser} from '../browser/open-test-browser.ts'
 

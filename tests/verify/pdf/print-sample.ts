@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {fontCacheInMemory} from '../../../src/render/fonts/font-cache.ts'
 import {prepareFonts} from '../../../src/render/fonts/prepare-fonts.ts'
-import type {Resource} from '../../../src/render/pdf/browser/open-page.ts'
+import type {Resource} from '../../../src/render/browser/open-page.ts'
 import type {FinishOptions} from '../../../src/render/pdf/finish-pdf.ts'
-import {openBrowser, type OpenBrowser} from '../../../src/render/pdf/open-browser.ts'
+import {openBrowser, type OpenBrowser} from '../../../src/render/browser/open-browser.ts'
 
 const cache = fontCacheInMemory()
 

@@ -1,7 +1,7 @@
 import {getDocument, type PDFDocumentProxy} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {finishPdf} from '../../../src/render/pdf/finish-pdf.ts'
-import type {OpenBrowser} from '../../../src/render/pdf/open-browser.ts'
+import type {OpenBrowser} from '../../../src/render/browser/open-browser.ts'
 import {linesOf} from '../../../src/verify/pdf/lines-of.ts'
 import type {PdfFacts} from '../../../src/verify/pdf/pdf-facts.ts'
 import {printedFolio} from '../../../src/verify/pdf/printed-folio.ts'

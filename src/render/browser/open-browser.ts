@@ -1,10 +1,10 @@
 import {rm} from 'node:fs/promises'
 import type {Browser, Page} from 'puppeteer'
-import {BrowserTrouble, isProtocolError} from './browser/browser-trouble.ts'
-import {findBrowsers, type FoundBrowser} from './browser/find-browsers.ts'
-import {killBrowser, launchBrowser, type LaunchedBrowser} from './browser/launch-browser.ts'
-import {openPage, type Guard, type OpenPage, type PageSource} from './browser/open-page.ts'
-import type {StartedBrowser} from './browser/start-browser.ts'
+import {BrowserTrouble, isProtocolError} from './browser-trouble.ts'
+import {findBrowsers, type FoundBrowser} from './find-browsers.ts'
+import {killBrowser, launchBrowser, type LaunchedBrowser} from './launch-browser.ts'
+import {openPage, type Guard, type OpenPage, type PageSource} from './open-page.ts'
+import type {StartedBrowser} from './start-browser.ts'
 
 export interface BrowserOptions {
   /** Variables of the program; `DOSSIER_BROWSER` names the browser to use. */

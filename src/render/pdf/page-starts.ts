@@ -1,0 +1,84 @@
+import type {Book} from '../../model/book.ts'
+import type {PageStart} from '../../model/page-start.ts'
+import type {OpenPage} from '../browser/open-page.ts'
+import type {Plan} from './plan-pages.ts'
+
+/**
+ * Finds where each page with a printed folio begins in the text. To be asked while the page is still one column, with
+ * the plan it was measured for.
+ */
+export async function findPageStarts(page: OpenPage, book: Book, {pageTops}: Plan): Promise<readonly PageStart[]> {
+  const printed = pageTops.filter(({chapter}) => book.chapters[chapter]?.runningHead)
+  const offsets = await page.evaluate(offsetsInPage, printed.map(({chapter, block, topPx}) => ({chapter, block: block ?? -1, topPx: topPx ?? -1})))
+  return printed.map(({folio, chapter}, index) => ({folio, chapter: book.chapters[chapter]?.id ?? '', offset: offsets[index] ?? 0}))
+}
+
+/**
+ * Units of text before each place. Runs in the browser: it may use nothing of this file.
+ *
+ * @param places `topPx`: height of the line within the chapter's column, -1 for the beginning of the block; `block`: -1 for the end of the chapter
+ */
+export function offsetsInPage(places: readonly {readonly chapter: number; readonly block: number; readonly topPx: number}[]): number[] {
+  const blocksOf = (globalThis as typeof globalThis & {measuredBlocks: {block: HTMLElement}[][]}).measuredBlocks
+  const chapters = [...document.querySelectorAll<HTMLElement>('section.chapter')].map((chapter) => chapter.querySelector<HTMLElement>(':scope > .flow') as HTMLElement)
+  /** Flows of the texts among those of the notes: each chapter has its text's, then one for each of its notes. */
+  const flowOf: number[] = []
+  let flows = 0
+  for (const flow of chapters) {
+    flowOf.push(flows)
+    flows += 1 + (flow.parentElement?.querySelectorAll(':scope > .feet > .note').length ?? 0)
+  }
+  const textsIn = (root: Node): Text[] => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('.page-ref')) texts.push(walker.currentNode as Text)
+    return texts
+  }
+  const known = new Map<number, {before: Map<Text, number>; total: number}>()
+  const textsOf = (chapter: number): {before: Map<Text, number>; total: number} => {
+    const made = known.get(chapter) ?? {before: new Map<Text, number>(), total: 0}
+    if (known.has(chapter)) return made
+    for (const text of textsIn(chapters[chapter] as HTMLElement)) {
+      made.before.set(text, made.total)
+      made.total += text.data.length
+    }
+    known.set(chapter, made)
+    return made
+  }
+  const range = document.createRange()
+  const topOf = (text: Text, offset: number): number | undefined => {
+    range.setStart(text, offset)
+    range.setEnd(text, Math.min(text.data.length, offset + 1))
+    return range.getClientRects()[0] && (range.getBoundingClientRect().top + range.getBoundingClientRect().bottom) / 2
+  }
+
+  /** The first character at or below a height; characters without boxes (collapsed spaces) belong to what follows. */
+  function offsetBelow(texts: readonly Text[], y: number): readonly [Text, number] | undefined {
+    for (const text of texts) {
+      const lastTop = text.data === '' ? undefined : topOf(text, text.data.length - 1)
+      if (lastTop !== undefined && lastTop < y) continue
+      let low = 0
+      let high = text.data.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        let probe = middle
+        let top = topOf(text, probe)
+        while (top === undefined && probe > low) top = topOf(text, --probe)
+        if (top !== undefined && top < y) low = middle + 1
+        else high = middle
+      }
+      if (low < text.data.length) return [text, low]
+    }
+    return undefined
+  }
+
+  return places.map(({chapter, block, topPx}) => {
+    const {before, total} = textsOf(chapter)
+    const element = block < 0 ? undefined : blocksOf[flowOf[chapter] ?? 0]?.[block]?.block
+    if (!element) return total
+    const own = textsIn(element)
+    if (topPx < 0) return own[0] ? (before.get(own[0]) ?? 0) : total
+    const found = offsetBelow(own, topPx + (chapters[chapter] as HTMLElement).getBoundingClientRect().top)
+    return found ? (before.get(found[0]) ?? 0) + found[1] : total
+  })
+}
