@@ -1,7 +1,6 @@
 import Handlebars from 'handlebars'
-import type {Element, ElementContent, Root} from 'hast'
+import type {ElementContent, Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
-import {SKIP, visit} from 'unist-util-visit'
 import {fillTemplate, Markup, type Helper} from './fill-template.ts'
 
 /** Trees that go where a template says `{{slot "name"}}`. */
@@ -81,16 +80,19 @@ function pageReference(words: Readonly<Record<string, string>>, anchor: string):
   return `<span class="page-ref">${before}${folioLink(anchor)}${after}</span>`
 }
 
+/** Puts the trees into their slots, and takes out positions and links that are not to be followed, all in one pass. */
 function fillSlots(tree: Root, slots: Slots): Root {
-  visit(tree, 'element', (node: Element, index, parent) => {
-    if (node.tagName !== mark || !parent || index === undefined) return undefined
-    const filling = slots[String(node.properties.name)] ?? []
-    parent.children.splice(index, 1, ...filling)
-    return [SKIP, index + filling.length]
+  return {type: 'root', children: settle(tree.children as ElementContent[], slots)}
+}
+
+function settle(nodes: readonly ElementContent[], slots: Slots): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [{type: 'text', value: node.value}]
+    if (node.type !== 'element') return [node]
+    if (node.tagName === mark) return settle(slots[String(node.properties['name'])] ?? [], {})
+    const {tagName, properties} = node
+    const {href} = properties
+    if (href !== undefined && !followed.test(String(href))) delete properties['href']
+    return [{type: 'element', tagName, properties, children: settle(node.children, slots)}]
   })
-  visit(tree, (node) => {
-    delete node.position
-    if (node.type === 'element' && 'href' in node.properties && !followed.test(String(node.properties.href))) delete node.properties.href
-  })
-  return tree
 }

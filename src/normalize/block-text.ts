@@ -19,6 +19,8 @@ interface Segment {
 
 /** Addresses in running text, which no transform may touch: letters, digits and marks of ASCII without spaces or quotes. */
 const address = /(?:https?:\/\/|www\.)[!#-&(-;=?-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g
+/** What every address has: asked first, since looking for a whole one takes long. */
+const mayHaveAddress = /:\/\/|www\.|@/
 
 /** Every block of a tree whose children are words: paragraphs, headings, cells. */
 export function blocksOf(tree: Root): Block[] {
@@ -55,7 +57,7 @@ export class BlockText {
     }
     add(block)
     this.text = parts.join('')
-    this.guarded = [...this.text.matchAll(address)].map(({index, 0: found}) => ({start: index, end: index + found.length}))
+    this.guarded = mayHaveAddress.test(this.text) ? [...this.text.matchAll(address)].map(({index, 0: found}) => ({start: index, end: index + found.length})) : []
   }
 
   /** Whether there is any Han, kana or bopomofo in the block. */

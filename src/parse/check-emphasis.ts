@@ -16,7 +16,7 @@ const maxComplaints = 20
 export function checkEmphasis(file: VFile, text: string, tree: Root): void {
   let complaints = 0
   visitParents(tree, 'text', (node, parents) => {
-    if (complaints >= maxComplaints || parents.some(parent => parent.type === 'link')) return
+    if (complaints >= maxComplaints || !/[*_]/.test(node.value) || parents.some(parent => parent.type === 'link')) return
     for (const {words, position} of findUnescaped(text, node, stray)) {
       if (++complaints > maxComplaints) return
       report(file, 'parse-no-stray-emphasis', `Unexpected \`${words[0]}\` in the text, expected it to open or close an emphasis`, {

@@ -13,6 +13,8 @@ import {geometryCss, printHtml} from './print-html.ts'
 /** What is printed, and with what. */
 export interface PrintInput {
   readonly book: Book
+  /** Its text, as of `printBody`. */
+  readonly body: string
   /** Style sheets in their order, name to text. */
   readonly styles: ReadonlyMap<string, string>
   /** Files that the styles name (fonts), by path. */
@@ -33,6 +35,9 @@ export interface LaidOut {
   readonly resources: ReadonlyMap<string, Resource>
 }
 
+/** Files of the faces that running text is set in. */
+const textFace = /\/(?:source-serif|noto-serif-sc)-[0-9a-f]+\.ttf$/
+
 /** After so many attempts with numbers of their own width, page numbers get slots of one width. */
 const attempts = 4
 
@@ -43,7 +48,8 @@ const attempts = 4
 export async function layOutPages(input: PrintInput): Promise<LaidOut> {
   const {book, onStep} = input
   const geometry = geometryOf(book.settings.page)
-  const html = printHtml(book, ['print-geometry.css', ...input.styles.keys()])
+  const faces = [...input.files.keys()].filter((path) => textFace.test(path))
+  const html = printHtml(book, input.body, {styles: ['print-geometry.css', ...input.styles.keys()], faces})
   const resources = resourcesOf(input, geometryCss(geometry))
   onStep?.('load')
   const page = await input.browser.openPage({html, resources, viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})

@@ -3,50 +3,62 @@ import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
 import type {Geometry} from './geometry.ts'
+import {guessFolios, type Folios} from './guess-folios.ts'
 
 /** Made-up origin of internal links in print: links to anchors of the page itself make Chromium's print quadratic. */
 export const internalOrigin = 'https://dossier.invalid/'
 
-/** Stands where a page number will stand, until it is known. */
-const guessedFolio = '88'
-
 const blocks = new Set(['div', 'section', 'header', 'footer', 'aside', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'dt', 'figure', 'table', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr'])
 const containers = new Set(['div', 'section', 'header', 'blockquote', 'li', 'dd', 'figure', 'td', 'th'])
 
-/** The whole book as one document for the printer: every chapter with its text and, apart, the notes it calls. */
-export function printHtml(book: Book, styles: readonly string[]): string {
-  const head = styles.map((name) => `<link rel="stylesheet" href="${name}">`).join('')
+/** The text of the whole book for the printer: every chapter with its text and, apart, the notes it calls. */
+export function printBody(book: Book): string {
   const writer = unified().use(rehypeStringify, {allowDangerousHtml: false})
-  const chapters = book.chapters.map((chapter) => writer.stringify({type: 'root', children: [chapterElement(chapter, book)]}))
-  return `<!DOCTYPE html><html lang="${book.language}"><head><meta charset="utf-8"><title>${escape(book.title)}</title>${head}</head><body>${chapters.join('\n')}</body></html>`
+  const guessed = guessFolios(book)
+  return book.chapters.map((chapter) => writer.stringify({type: 'root', children: [chapterElement(chapter, book, guessed)]})).join('\n')
 }
 
-function chapterElement(chapter: Chapter, book: Book): Element {
+/**
+ * The document that is printed.
+ *
+ * @param body as of {@link printBody}
+ * @param faces addresses of the fonts of the text, asked for before all else: or it would be laid out without them first
+ */
+export function printHtml(book: Book, body: string, {styles, faces = []}: {readonly styles: readonly string[]; readonly faces?: readonly string[]}): string {
+  const head = [
+    ...faces.map((path) => `<link rel="preload" as="font" crossorigin href="${path}">`),
+    ...styles.map((name) => `<link rel="stylesheet" href="${name}">`),
+  ]
+  return `<!DOCTYPE html><html lang="${book.language}"><head><meta charset="utf-8"><title>${escape(book.title)}</title>${head.join('')}</head><body>${body}</body></html>`
+}
+
+function chapterElement(chapter: Chapter, book: Book, guessed: Folios): Element {
   const language = chapter.language === book.language ? {} : {lang: chapter.language}
   return element('section', {className: ['chapter', `chapter-${chapter.kind}`], id: chapter.id, ...language}, [
-    element('div', {className: ['flow']}, prepare(chapter.body.children)),
-    element('div', {className: ['feet']}, chapter.notes.map((note) => noteElement(note))),
+    element('div', {className: ['flow']}, prepare(chapter.body.children, guessed)),
+    element('div', {className: ['feet']}, chapter.notes.map((note) => noteElement(note, guessed))),
   ])
 }
 
-function noteElement(note: BookNote): Element {
+function noteElement(note: BookNote, guessed: Folios): Element {
   const label = element('a', {className: ['note-label'], href: `${internalOrigin}#${note.calls[0] ?? ''}`}, [{type: 'text', value: note.label}])
-  const children = prepare(note.children)
+  const children = prepare(note.children, guessed)
   const [first, ...rest] = children
   const opened = first?.type === 'element' && first.tagName === 'p' ? {...first, children: [label, ...first.children]} : element('p', {}, [label])
   return element('div', {className: ['note', `note-${note.kind}`], id: note.id}, opened.tagName === 'p' && first?.type === 'element' && first.tagName === 'p' ? [opened, ...rest] : [opened, ...children])
 }
 
 /** Copies of the nodes with internal links under the made-up origin, and loose text beside blocks in a block of its own. */
-function prepare(nodes: readonly (RootContent | Root['children'][number])[]): ElementContent[] {
+function prepare(nodes: readonly (RootContent | Root['children'][number])[], guessed: Folios): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node]
     if (node.type !== 'element') return []
-    const children = prepare(node.children)
+    const children = prepare(node.children, guessed)
     const copy = {...node, children: containers.has(node.tagName) ? wrapLoose(children) : children}
     const href = node.properties['href']
     if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) copy.properties = {...node.properties, href: internalOrigin + href}
-    if (node.properties['dataPageOf'] !== undefined) copy.children = [{type: 'text', value: guessedFolio}]
+    const target = node.properties['dataPageOf']
+    if (target !== undefined) copy.children = [{type: 'text', value: guessed.get(String(target)) ?? '88'}]
     return [copy]
   })
 }

@@ -11,7 +11,7 @@ import type {Geometry} from './geometry.ts'
 import {layOutPages, type PrintInput} from './lay-out-pages.ts'
 import type {BrowserResult, OpenBrowser} from '../browser/open-browser.ts'
 import type {Plan} from './plan-pages.ts'
-import {printHtml} from './print-html.ts'
+import {printBody} from './print-html.ts'
 import {printedPlaces} from './printed-places.ts'
 
 /** What the PDF is made of. */
@@ -59,9 +59,10 @@ export type PrintJob = Omit<PrintInput, 'browser'>
 
 /** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
 export async function printJob({book, styles, fontCache, file, onStep}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
-  const fonts = await prepareFonts({text: printHtml(book, []) + charactersOfPages, cache: fontCache})
+  const body = printBody(book)
+  const fonts = await prepareFonts({text: [body, ...book.chapters.flatMap(({runningHead}) => [runningHead?.part, runningHead?.chapter]), charactersOfPages].join(' '), cache: fontCache})
   reportMissing(fonts, file)
-  return {book, styles: sheetsOf(styles, fonts), files: filesOf(fonts), ...(onStep && {onStep})}
+  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts), ...(onStep && {onStep})}
 }
 
 /** `undefined` when the browser died; what else it complains of is reported. */
