@@ -8,10 +8,10 @@ import {outputs, type Edition, type Output} from './model/outputs.ts'
 import type {PageStart} from './model/page-start.ts'
 import type {Settings} from './model/settings.ts'
 import {wordsFor} from './model/words.ts'
-import type {FileContent, World} from './model/world.ts'
-import {normalizeDraft} from './normalize/normalize.ts'
+import type {FileContent, SecondThread, World} from './model/world.ts'
 import {transforms} from './normalize/transforms.ts'
-import {parseSource} from './parse/parse-source.ts'
+import {manyPages, readBack} from './read-back.ts'
+import {manyBytes, readDrafts} from './read-drafts.ts'
 import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
@@ -27,7 +27,6 @@ import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
 import {editionChecks} from './verify/editions.ts'
-import {readPdf} from './verify/pdf/read-pdf.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
 /** What to build. */
@@ -134,18 +133,24 @@ interface Whole extends Prepared {
 async function makePrint({book, styles, files, world, out, browser, onProgress}: Whole): Promise<{files: FileContent[]; pages: readonly PageStart[]; sheets: number} | undefined> {
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
+  let thread: SecondThread | undefined
   const rendered = await renderPdf({
     book,
     styles,
     fontCache: fontCacheIn(world.cacheFolder),
     browsers: {first: browser, next: () => openBrowser(world)},
     file,
-    onStep: (stage, pages) => onProgress?.({stage, ...(pages !== undefined && {pages})}),
+    onStep: (stage, pages = 0) => {
+      // It starts while the browser prints and this thread waits.
+      if (stage === 'print' && pages >= manyPages) thread = world.startThread?.()
+      onProgress?.({stage, ...(pages > 0 && {pages})})
+    },
   })
   if (!rendered) return undefined
   const sheets = rendered.plan.sheets.length
   onProgress?.({stage: 'verify', pages: sheets})
-  verifyPdf(readPdf(rendered.bytes), printedExpectations(book, rendered.plan, rendered.geometry), file)
+  verifyPdf(await readBack(rendered.bytes, sheets, thread), printedExpectations(book, rendered.plan, rendered.geometry), file)
+  await thread?.end()
   return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, sheets}
 }
 
@@ -181,6 +186,8 @@ export interface Prepared {
 export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 'out' | 'only'>): Promise<Prepared> {
   onProgress?.({stage: 'read'})
   const read = await readSources(world, folder)
+  const size = read.files.reduce((sum, {value}) => sum + (value?.length ?? 0), 0)
+  const thread = size >= manyBytes ? world.startThread?.() : undefined
   // A file that was named itself: its folder is not what was asked for.
   const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
   const settings = readSettings(sources.settings, transforms.map((one) => one.id))
@@ -190,14 +197,11 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, styles}
 
   onProgress?.({stage: 'parse'})
-  const parsed = sources.files.flatMap((file) => parseSource(file) ?? [])
-  const pictures = await readPictures(world, sources.folder, parsed)
+  const {drafts, changes, tellNormalized} = await readDrafts(sources.files, settings, thread)
+  await thread?.end()
+  const pictures = await readPictures(world, sources.folder, drafts)
   if (countMessages(files).errors > 0) return prepared
-
-  onProgress?.({stage: 'normalize'})
-  const normalized = parsed.map((draft) => normalizeDraft(draft, settings))
-  const drafts = normalized.map((one) => one.draft)
-  const changes = normalized.flatMap((one) => one.changes)
+  tellNormalized()
 
   onProgress?.({stage: 'resolve'})
   const originals = sources.originals.map(originalOf)

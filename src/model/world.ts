@@ -19,8 +19,17 @@ export interface World {
   readonly cacheFolder: () => Promise<string>
   /** A new empty folder that is gone when the run ends; after a killed run, when the next one begins. */
   readonly temporaryFolder: () => Promise<string>
+  /** Starts a second thread of the program, for work that can be shared; `undefined` where there is none. */
+  readonly startThread?: () => SecondThread
   /** Milliseconds that only ever rise; for progress and the time taken, never for what is printed in a dossier. */
   readonly elapsedMs: () => number
+}
+
+/** A thread beside the first. */
+export interface SecondThread {
+  /** Does one task of `thread-tasks.ts` with plain data, after those before it. Rejects only for our own bugs. */
+  run(task: string, input: unknown): Promise<unknown>
+  end(): Promise<void>
 }
 
 /** A disk, seen from a folder that nothing read may leave. Paths inside it are relative, with forward slashes. */

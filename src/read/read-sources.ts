@@ -104,9 +104,9 @@ async function everythingIn(reader: Reader, path: string, siblings: readonly Ent
 
 async function readAll(reader: Reader, paths: readonly string[]): Promise<VFile[]> {
   const files: VFile[] = []
-  for (const path of paths) {
-    const file = new VFile({path, cwd: reader.folder})
-    const read = await reader.world.disk.read(reader.folder, path, largestFileBytes)
+  const all = await Promise.all(paths.map((path) => reader.world.disk.read(reader.folder, path, largestFileBytes)))
+  for (const [index, read] of all.entries()) {
+    const file = new VFile({path: paths[index] as string, cwd: reader.folder})
     if (read.ok) {
       file.value = read.bytes
       files.push(file)

@@ -15,7 +15,7 @@ test('without an output to make nothing is rendered, and messages are counted wi
     const result = await buildDossier({world: diskWorld(), folder: join(folder, 'in'), out: join(folder, 'out'), only: [], onProgress: ({stage}) => stages.push(stage)})
     expect(result.files.flatMap((file) => file.messages.map(String))).toEqual([])
     expect(result).toMatchObject({outputs: [], summary: {exhibits: 1, messages: 3, citations: 1}})
-    expect(stages).toEqual(['read', 'parse', 'normalize', 'resolve', 'lay out'])
+    expect(stages).toEqual(['read', 'parse', 'resolve', 'lay out'])
     expect(existsSync(join(folder, 'out'))).toBe(false)
   } finally {
     rmSync(folder, {recursive: true})

@@ -14,26 +14,57 @@ import {readTree} from './read-tree.ts'
  * @throws Error when the file has no cross-references or no catalog: then it is no PDF
  */
 export function readPdf(bytes: Uint8Array): PdfFacts {
-  const file = readFile(bytes)
-  const catalog = file.dictionary(file.trailer.get('Root'))
-  if (!catalog.has('Pages')) throw new Error('no catalog with pages')
+  return joinPdf(bytes, [readPdfPages(bytes, {from: 0, to: Infinity})])
+}
+
+/** Pages from `from` (counted from 0) up to `to`, as far as there are any. */
+export interface PageRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** Some pages, and the fonts they use by the number of their object. */
+export interface ReadPages {
+  readonly pages: readonly PdfPage[]
+  readonly fonts: ReadonlyMap<number | string, PdfFont>
+}
+
+/** Reads what stands on some of the pages. Throws as {@link readPdf} does. */
+export function readPdfPages(bytes: Uint8Array, {from, to}: PageRange): ReadPages {
+  const {file, catalog} = openPdf(bytes)
   const sheets = readSheets(file, catalog)
   const fonts = fontsOf(file)
   const labels = readLabels(file, catalog, sheets.length)
-  const pages = sheets.map((sheet, index) => readPage({file, sheet, fontOf: fonts.fontOf}, {index, label: labels[index] ?? ''}))
+  const pages = sheets.slice(from, to).map((sheet, at) => readPage({file, sheet, fontOf: fonts.fontOf}, {index: from + at, label: labels[from + at] ?? ''}))
+  return {pages, fonts: fonts.all()}
+}
+
+/** All that is known of a PDF whose pages have been read, in their order. Throws as {@link readPdf} does. */
+export function joinPdf(bytes: Uint8Array, parts: readonly ReadPages[]): PdfFacts {
+  const {file, catalog} = openPdf(bytes)
+  const sheets = readSheets(file, catalog)
+  const pages = parts.flatMap((part) => part.pages)
+  const fonts = new Map(parts.flatMap((part) => [...part.fonts]))
   const destinations = readDestinations(file, catalog, new Map(sheets.map(({number}, index) => [number, index])))
   const metadata = readMetadata(file, catalog)
   return {
     pages,
     links: sheets.flatMap(({entries}, page) => readLinks(file, entries, {page, destinations})),
     outline: readOutline(file, file.dictionary(catalog.get('Outlines')), {depth: 1, destinations}),
-    fonts: fonts.all(),
+    fonts: [...fonts.values()],
     tagged: file.resolve(file.dictionary(catalog.get('MarkInfo')).get('Marked')) === true && catalog.has('StructTreeRoot'),
     language: wordsIn(file, catalog.get('Lang')),
     title: metadata.info['Title'],
     metadata,
     attachments: readAttachments(file, catalog),
   }
+}
+
+function openPdf(bytes: Uint8Array): {file: PdfFile; catalog: PdfDictionary} {
+  const file = readFile(bytes)
+  const catalog = file.dictionary(file.trailer.get('Root'))
+  if (!catalog.has('Pages')) throw new Error('no catalog with pages')
+  return {file, catalog}
 }
 
 /** A page's dictionary with what it inherits. */
@@ -67,8 +98,9 @@ function readPage(
   return {...page, width: box.right - box.left, height: box.top - box.bottom, runs}
 }
 
-function fontsOf(file: PdfFile): {fontOf(value: PdfValue | undefined): ReadFont; all(): readonly PdfFont[]} {
+function fontsOf(file: PdfFile): {fontOf(value: PdfValue | undefined): ReadFont; all(): ReadonlyMap<number | string, PdfFont>} {
   const byNumber = new Map<number, ReadFont>()
+  /** Fonts that are no objects of their own. */
   const loose: ReadFont[] = []
   return {
     fontOf(value) {
@@ -80,7 +112,10 @@ function fontsOf(file: PdfFile): {fontOf(value: PdfValue | undefined): ReadFont;
       else byNumber.set(number, font)
       return font
     },
-    all: () => [...byNumber.values(), ...loose].map(({facts}) => facts),
+    all: () => new Map<number | string, PdfFont>([
+      ...[...byNumber].map(([number, {facts}]) => [number, facts] as const),
+      ...loose.map(({facts}, index) => [`${facts.name} ${index}`, facts] as const),
+    ]),
   }
 }
 

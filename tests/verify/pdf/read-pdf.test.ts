@@ -5,7 +5,7 @@ import type {OpenBrowser} from '../../../src/render/browser/open-browser.ts'
 import {linesOf} from '../../../src/verify/pdf/lines-of.ts'
 import type {PdfFacts} from '../../../src/verify/pdf/pdf-facts.ts'
 import {printedFolio} from '../../../src/verify/pdf/printed-folio.ts'
-import {readPdf} from '../../../src/verify/pdf/read-pdf.ts'
+import {joinPdf, readPdf, readPdfPages} from '../../../src/verify/pdf/read-pdf.ts'
 import {textInRect} from '../../../src/verify/pdf/text-in-rect.ts'
 import {openSampleBrowser, printSample, sampleFacts, sampleOrigin} from './print-sample.ts'
 
@@ -34,6 +34,11 @@ describe('a print, read back', () => {
     other = await getDocument({data: new Uint8Array(bytes), verbosity: 0}).promise
     expect(readPdf(printed).pages).toEqual(facts.pages.map((page, index) => ({...page, label: String(index + 1)})))
   }, 60_000)
+  it('is the same when its pages are read apart', () => {
+    const parts = [readPdfPages(bytes, {from: 0, to: 1}), readPdfPages(bytes, {from: 1, to: Infinity})]
+    expect(joinPdf(bytes, parts)).toEqual({...facts, fonts: expect.arrayContaining([...facts.fonts])})
+  })
+
   afterAll(async () => {
     await other.destroy()
     await browser.close()
