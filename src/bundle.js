@@ -24,6 +24,8 @@ const program = await build({
   ...common,
   entryPoints: ['src/program.ts'],
   format: 'cjs',
+  // Code that V8 kept has lost how to answer an `import()`: what stays outside is asked for with `require`.
+  supported: {'dynamic-import': false},
   outExtension: {'.js': '.cjs'},
   define: {'import.meta.url': 'addressOfScript'},
   banner: {js: "const addressOfScript = require('node:url').pathToFileURL(__filename).href;"},
