@@ -12,6 +12,8 @@ export interface PlacedChapter {
   readonly breaks: readonly (readonly [block: number, empty: number])[]
   /** Blocks whose lines are parted: boxes to put at their beginning, height of a gap and of a bar in turn. */
   readonly bars: readonly (readonly [block: number, heights: readonly number[]])[]
+  /** Blocks that are parted, with or without bars. */
+  readonly cut: readonly number[]
   /** Pages with only notes after the end of the text. */
   readonly trailing: number
   readonly pages: readonly PlacedPage[]
@@ -39,6 +41,7 @@ export interface PlacedNoteBox {
   readonly calls: readonly string[]
   readonly breaks: readonly (readonly [block: number, gapPx: number])[]
   readonly bars: PlacedChapter['bars']
+  readonly cut: PlacedChapter['cut']
 }
 
 /**
@@ -62,6 +65,47 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
     return outermost
   }
 
+  /** Line by line, the end of each piece of a link, as places between characters. */
+  function lineEnds(link: HTMLElement): [Text, number][] {
+    const ends: [Text, number][] = []
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    let bottom: number | undefined
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text
+      for (let at = 0; at < text.data.length; at++) {
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        const box = range.getClientRects()[0]
+        if (!box || box.width === 0) continue
+        if (bottom !== undefined && (box.top + box.bottom) / 2 > bottom) ends.push([text, at])
+        bottom = box.bottom
+      }
+    }
+    return ends
+  }
+
+  /**
+   * In a block that is cut, Chromium draws the areas of inline links as if it were whole. Boxes of their own are drawn
+   * where they are: one for each line of the link, so that every line stays as it was measured.
+   */
+  function boxLinks(block: HTMLElement): void {
+    for (const link of block.querySelectorAll<HTMLElement>('a[href]')) {
+      if (getComputedStyle(link).display !== 'inline') continue
+      for (const [text, at] of lineEnds(link).reverse()) {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEndAfter(link.lastChild as Node)
+        const rest = link.cloneNode(false) as HTMLElement
+        rest.removeAttribute('id')
+        rest.append(range.extractContents())
+        rest.classList.add('boxed')
+        link.after(rest)
+      }
+      link.classList.add('boxed')
+    }
+  }
+
   function putBars(blocks: (typeof flows)[number], bars: PlacedChapter['bars']): void {
     for (const [index, heights] of bars) {
       const pieces = heights.map((height, at) => make('span', at % 2 === 0 ? 'gap' : 'bar', height))
@@ -82,6 +126,7 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
         if (!note) continue
         if (box.copy === undefined) {
           const blocks = noteFlows.get(box.id) ?? []
+          for (const index of box.cut) if (blocks[index]) boxLinks(blocks[index].block)
           putBars(blocks, box.bars)
           for (const [index, gapPx] of box.breaks) {
             const begin = blocks[index]
@@ -154,6 +199,7 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
     const noteFlows = new Map([...(feet?.children ?? [])].map((note) => [note.id, flows[flowIndex++] ?? []]))
     if (!chapter || !flow || !feet) return
     for (let blank = 0; blank < chapter.blanks; blank++) section.before(make('div', 'blank-page'))
+    for (const index of chapter.cut) if (blocks[index]) boxLinks(blocks[index].block)
     putBars(blocks, chapter.bars)
     for (const [block, empty] of chapter.breaks) {
       const begin = blocks[block]

@@ -94,6 +94,7 @@ function placeChapter(task: ChapterTask): PlacedChapter {
     blanks,
     breaks: blockBreaks(measured.units, pages),
     bars: barsOf(measured.units, pages, geometry.textHeightPx),
+    cut: [...new Set(pages.flatMap((page, index) => (index > 0 && (measured.units[page.from]?.line ?? 0) > 0 ? [measured.units[page.from]?.block ?? 0] : [])))],
     trailing: pages.length - 1 - lastText,
     pages: placePages(task),
   }
@@ -222,8 +223,9 @@ function partsOf(pages: readonly Page[], index: number, note: PlacedNote): {note
  * How a note that continues is parted. In the flow of the feet each page is as high as the paper, so the bars reach from
  * the end of one foot to the top of the next.
  */
-function cutsOf(parts: readonly {note: PlacedNote; page: Page}[], lines: readonly Unit[], geometry: Geometry): Pick<PlacedNoteBox, 'breaks' | 'bars'> {
+function cutsOf(parts: readonly {note: PlacedNote; page: Page}[], lines: readonly Unit[], geometry: Geometry): Pick<PlacedNoteBox, 'breaks' | 'bars' | 'cut'> {
   const breaks: [number, number][] = []
+  const cut = new Set<number>()
   const bars = new Map<number, {readonly sheet: number; cursor: number; readonly heights: number[]}>()
   const footTop = (page: Page): number => geometry.topPx + geometry.textHeightPx - page.footPx + ruleHeight(geometry)
   parts.forEach(({note, page}, index) => {
@@ -234,6 +236,7 @@ function cutsOf(parts: readonly {note: PlacedNote; page: Page}[], lines: readonl
       breaks.push([unit.block, footTop(page)])
       return
     }
+    cut.add(unit.block)
     const begin = lines[note.from - unit.line] as Unit
     const previous = lines[part.note.from] as Unit
     const top = topOf(part, footTop)
@@ -244,7 +247,7 @@ function cutsOf(parts: readonly {note: PlacedNote; page: Page}[], lines: readonl
     open.cursor = end
     bars.set(unit.block, open)
   })
-  return {breaks, bars: [...bars].map(([block, {heights}]) => [block, heights] as const)}
+  return {breaks, cut: [...cut], bars: [...bars].map(([block, {heights}]) => [block, heights] as const)}
 }
 
 /** Height on its sheet at which the piece of a note begins: below the notes before it. */
