@@ -155,11 +155,11 @@ async function makePrint({book, styles, files, world, out, browser, onProgress}:
 }
 
 /** Makes one edition and reads it back. */
-async function makeEdition(edition: Edition, {book, styles, files, world, out, onProgress}: Whole, pages?: readonly PageStart[]): Promise<readonly FileContent[]> {
+async function makeEdition(edition: Edition, {book, styles, scripts, files, world, out, onProgress}: Whole, pages?: readonly PageStart[]): Promise<readonly FileContent[]> {
   onProgress?.({stage: edition})
   const file = new VFile({path: edition, cwd: out})
   files.push(file)
-  const made = await editions[edition]?.({book, styles, fontCache: fontCacheIn(world.cacheFolder), file, ...(pages && {pages})}) ?? []
+  const made = await editions[edition]?.({book, styles, scripts, fontCache: fontCacheIn(world.cacheFolder), file, ...(pages && {pages})}) ?? []
   await editionChecks[edition]?.(made, {book, ...(pages && {pages})}, file)
   return made
 }
@@ -178,6 +178,7 @@ export interface Prepared {
   readonly settings: Settings
   readonly settingsFile: VFile
   readonly styles: ReadonlyMap<string, string>
+  readonly scripts: ReadonlyMap<string, string>
   readonly dossier?: Dossier
   readonly book?: Book
 }
@@ -191,10 +192,10 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   // A file that was named itself: its folder is not what was asked for.
   const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
   const settings = readSettings(sources.settings, transforms.map((one) => one.id))
-  const {templates, styles, words, own} = await readTemplates(world, sources.folder)
+  const {templates, styles, scripts, words, own} = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
   const files = [...sources.files, ...sources.troubled, ...own, settingsFile]
-  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, styles}
+  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, styles, scripts}
 
   onProgress?.({stage: 'parse'})
   const {drafts, changes, tellNormalized} = await readDrafts(sources.files, settings, thread)

@@ -59,9 +59,9 @@ export function memoryWorld(
 }
 
 /** The built-in templates and styles, which every world has in its package. */
-const packageFiles: Readonly<Record<string, Stored>> = Object.fromEntries(['templates', 'templates/words', 'styles'].flatMap((folder) => {
+const packageFiles: Readonly<Record<string, Stored>> = Object.fromEntries(['templates', 'templates/words', 'styles', 'scripts'].flatMap((folder) => {
   const onDisk = new URL(`../${folder}/`, import.meta.url)
-  const names = readdirSync(onDisk).filter((name) => /\.(hbs|yaml|css)$/.test(name))
+  const names = readdirSync(onDisk).filter((name) => /\.(hbs|yaml|css|js)$/.test(name))
   return names.map((name) => [`/package/${folder}/${name}`, readFileSync(new URL(name, onDisk), 'utf8')])
 }))
 

@@ -14,6 +14,8 @@ export interface Templates {
   readonly templates: ReadonlyMap<string, string>
   /** CSS by name, without `.css`. */
   readonly styles: ReadonlyMap<string, string>
+  /** Scripts by name, without `.js`. Built-in ones alone: no script of a source runs. */
+  readonly scripts: ReadonlyMap<string, string>
   /** Words of the interface by language tag; choose with `wordsFor`. */
   readonly words: ReadonlyMap<string, Words>
   /** The user's own files among them, with what is to be said of them. Paths are relative to the source folder. */
@@ -21,7 +23,7 @@ export interface Templates {
 }
 
 /**
- * Reads the built-in `templates/*.hbs`, `styles/*.css` and `templates/words/*.yaml`, then those of the source folder: a
+ * Reads the built-in `scripts/*.js`, `templates/*.hbs`, `styles/*.css` and `templates/words/*.yaml`, then those of the source folder: a
  * file of the same name there takes the place of ours, a file of words word by word.
  *
  * Reports, on the user's files, `read-template-name`, `read-words-fields`, `read-text-is-utf8` and what `readSources`
@@ -30,12 +32,15 @@ export interface Templates {
 export async function readTemplates(world: World, folder: string): Promise<Templates> {
   const own: VFile[] = []
   const kinds = {templates: 'templates/*.hbs', styles: 'styles/*.css', words: 'templates/words/*.yaml'}
-  const [templates, styles, wordFiles] = await Promise.all(
-    Object.values(kinds).map(pattern => readOverlaid(world, {folder, pattern, own})),
-  ) as [Overlaid, Overlaid, Overlaid]
+  const [scripts, ...overlaid] = await Promise.all([
+    readMatching(world, world.packageFolder, 'scripts/*.js'),
+    ...Object.values(kinds).map(pattern => readOverlaid(world, {folder, pattern, own})),
+  ])
+  const [templates, styles, wordFiles] = overlaid as [Overlaid, Overlaid, Overlaid]
   return {
     templates: new Map([...templates.builtIn, ...templates.own].map(([name, {text}]) => [name, text])),
     styles: new Map([...styles.builtIn, ...styles.own].map(([name, {text}]) => [name, text])),
+    scripts: new Map([...textsOf(scripts)].map(([name, {text}]) => [name, text])),
     words: readWords(wordFiles),
     own,
   }

@@ -9,6 +9,8 @@ export interface EditionInput {
   readonly book: Book
   /** Style sheets by name, without ending: `book` is the looks of every output, `print` those of the PDF alone. */
   readonly styles: ReadonlyMap<string, string>
+  /** Scripts by name, without ending. Ours alone: no script of a source runs. */
+  readonly scripts: ReadonlyMap<string, string>
   readonly fontCache: FontCache
   /** Pages of the print, in order; `undefined` when none was made. */
   readonly pages?: readonly PageStart[]
@@ -22,4 +24,6 @@ export interface EditionInput {
 export type RenderEdition = (input: EditionInput) => Promise<readonly FileContent[]>
 
 /** How each edition is made. */
-export const editions: Readonly<Record<string, RenderEdition | undefined>> = {}
+export const editions: Readonly<Record<string, RenderEdition | undefined>> = {
+  web: async (input) => (await import('./web/render-web.ts')).renderWeb(input),
+}

@@ -10,6 +10,11 @@ export interface FontOptions {
   readonly cache: FontCache
   /** `ttf` prints fastest and takes 50 ms a face to make; `woff2` is smaller and takes seconds. Default: `ttf`. */
   readonly format?: 'ttf' | 'woff2'
+  /**
+   * Each file stands in one rule, so that it can stand there as data. A family then has its Latin faces only, its `Han`
+   * twin the Han ones, `Dossier Symbols` the rest: style sheets name them in a row. Default: false, every family is whole.
+   */
+  readonly eachOnce?: boolean
 }
 
 /** Fonts for one text. */
@@ -30,7 +35,7 @@ export interface FontFile {
 }
 
 /** Readies every family for a text: which face has which character, the rules, and the files, cut on demand. */
-export async function prepareFonts({text, cache, format = 'ttf'}: FontOptions): Promise<Fonts> {
+export async function prepareFonts({text, cache, format = 'ttf', eachOnce = false}: FontOptions): Promise<Fonts> {
   const drawn = drawnCharacters(text)
   const coverages = await Promise.all(allFaces.map(async face => [face, await readCoverage(face)] as const))
   const covered = new Map(coverages.map(([face, coverage]) => [face.id, drawn.map(({point}) => coverage.has(point))]))
@@ -44,12 +49,21 @@ export async function prepareFonts({text, cache, format = 'ttf'}: FontOptions): 
     pathOf.set(face.id, path)
     files.set(path, {face, type: `font/${format}`, bytes: once(() => subsetFace(cut, cache))})
   }
-  const rules = families.flatMap(family => rulesOf(family, drawn, covered)).flatMap(rule => {
+  const whole = families.flatMap(family => rulesOf(family, drawn, covered).map(rule => ({...rule, hanFirst: family.hanFirst})))
+  const rules = (eachOnce ? onceEach(whole) : whole).flatMap(rule => {
     const path = pathOf.get(rule.face.id)
     return path ? [{...rule, path}] : []
   })
   const missing = drawn.filter((_, index) => ![...covered.values()].some(has => has[index])).map(({character}) => character)
   return {css: fontFaceCss(rules, format), files, missing}
+}
+
+/** The rules in which a face stands for its own look, Han faces where they come first; what is left of these is doubled. */
+function onceEach<Rule extends Omit<FaceRule, 'path'> & {hanFirst: boolean}>(rules: readonly Rule[]): Rule[] {
+  const own = rules.filter(({face, weight, style, hanFirst}) => face.weight === weight && face.style === style && (face.script === 'han') === hanFirst)
+  const first = new Map(own.toReversed().map(rule => [rule.face.id, rule]))
+  return own.filter(rule => first.get(rule.face.id) === rule)
+    .map(rule => rule.face.script === 'symbols' || rule.face.script === 'emoji' ? {...rule, family: 'Dossier Symbols'} : rule)
 }
 
 /** By id of the face: whether it has the character of that index. */

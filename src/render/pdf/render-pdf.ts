@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Book} from '../../model/book.ts'
+import {outputs} from '../../model/outputs.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {report} from '../../report/report.ts'
 import type {FontCache} from '../fonts/font-cache.ts'
@@ -17,7 +18,7 @@ import {printedPlaces} from './printed-places.ts'
 /** What the PDF is made of. */
 export interface RenderPdfInput {
   readonly book: Book
-  /** Style sheets by name, without ending; `book` comes first and `print` last. */
+  /** Style sheets by name, without ending; `book` comes first and `print` last, those named for another output are left out. */
   readonly styles: ReadonlyMap<string, string>
   readonly fontCache: FontCache
   /** A browser that is open, and a way to another one should it die. */
@@ -101,7 +102,7 @@ function reportTrouble(file: VFile, says: string): void {
 const charactersOfPages = '0123456789ivxlcdm…,'
 
 function sheetsOf(styles: ReadonlyMap<string, string>, fonts: Fonts): Map<string, string> {
-  const own = [...styles].filter(([name]) => name !== 'book' && name !== 'print')
+  const own = [...styles].filter(([name]) => name !== 'book' && name !== 'print' && !outputs.some((output) => output === name))
   const ordered = [['book', styles.get('book') ?? ''] as const, ...own, ['print', styles.get('print') ?? ''] as const]
   return new Map([['fonts.css', fonts.css], ...ordered.map(([name, text]) => [`${name}.css`, text] as const)])
 }

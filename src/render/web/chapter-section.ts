@@ -1,0 +1,100 @@
+import type {Element, ElementContent} from 'hast'
+import type {BookNote, Chapter} from '../../model/book.ts'
+import type {ShownPicture} from '../../model/picture.ts'
+import {element, elementsIn, hasClass} from './elements.ts'
+import {fillPages, type PlaceNames} from './fill-pages.ts'
+import {seeAlso, type NamedIn} from './link-lists.ts'
+import {notesSection} from './notes-section.ts'
+import {headingsIn, settleHeadings} from './settle-headings.ts'
+import {settleTables} from './settle-tables.ts'
+
+/** What every chapter of a page needs. */
+export interface Bench {
+  readonly names: PlaceNames
+  readonly namedIn: NamedIn
+  readonly pictures: readonly ShownPicture[]
+  readonly language: string
+  readonly words: Readonly<Record<string, string>>
+  /** Notes that a chapter before has shown already: each stands on the page once. */
+  readonly shown: Set<string>
+  /** How often each title was there before: equal ones are told apart by a count. */
+  readonly titles: Map<string, number>
+}
+
+/** What chapters are, to those who listen (DPUB-ARIA 1.1). */
+const roles: Partial<Record<Chapter['kind'], string>> = {article: 'doc-chapter', exhibit: 'doc-appendix', people: 'doc-index', colophon: 'doc-colophon'}
+
+/** A chapter with its notes at its end. The contents stand beside all others, see {@link contentsNavigation}. */
+export function chapterSection(chapter: Chapter, bench: Bench): Element {
+  const children = settle(chapter.body.children as ElementContent[], bench)
+  addWays(children, chapter, bench)
+  const notes = chapter.notes.filter(({id}) => !bench.shown.has(id))
+  for (const {id} of notes) bench.shown.add(id)
+  const section = element('section', {id: chapter.id, className: ['chapter', `chapter-${chapter.kind}`], ...(roles[chapter.kind] && {role: roles[chapter.kind]}), ...nameOf(chapter, children, bench), ...languageOf(chapter, bench)}, [
+    ...children,
+    ...notesSection({chapter: chapter.id, notes, contentOf: (note) => noteContent(note, bench), language: chapter.language, words: bench.words}),
+  ])
+  settleHeadings(headingsIn(section.children), chapter.kind === 'cover' ? 1 : 2)
+  return section
+}
+
+/** The contents as navigation, which folds away in a narrow window. */
+export function contentsNavigation(chapter: Chapter, bench: Bench): Element {
+  const children = settle(chapter.body.children as ElementContent[], bench)
+  const title = children.find((one): one is Element => one.type === 'element' && one.tagName === 'h1') ?? element('h1', {id: `${chapter.id}-title`}, [chapter.title])
+  settleHeadings([title], 2)
+  const rest = children.filter((one) => one !== title)
+  return element('nav', {id: chapter.id, className: ['chapter-contents'], role: 'doc-toc', ariaLabel: chapter.title, ...languageOf(chapter, bench)}, [
+    element('details', {open: true}, [element('summary', {}, [title]), ...rest]),
+  ])
+}
+
+function settle(nodes: readonly ElementContent[], bench: Bench): ElementContent[] {
+  const filled = settleTables(fillPages(nodes, bench.names), bench.words['table'] ?? '')
+  for (const one of elementsIn({type: 'root', children: filled})) settleElement(one, bench)
+  return filled
+}
+
+function settleElement(one: Element, {pictures, words}: Bench): void {
+  const {href, src} = one.properties
+  if (hasClass(one, 'call')) Object.assign(one.properties, {role: 'doc-noteref', ariaLabel: `${words['note'] ?? ''} ${textOf(one)}`.trim()})
+  if (one.tagName === 'a' && typeof href === 'string' && !href.startsWith('#')) one.properties['rel'] = ['noreferrer']
+  if (one.tagName === 'img') {
+    const picture = pictures.find(({name}) => name === src)
+    if (picture) one.properties['src'] = `data:${picture.type};base64,${Buffer.from(picture.bytes).toString('base64')}`
+  }
+}
+
+function textOf(one: Element): string {
+  return one.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+}
+
+function noteContent(note: BookNote, bench: Bench): ElementContent[] {
+  const content = settle(note.children as ElementContent[], bench)
+  return content
+}
+
+/** Leads from what the lists name to the lists: from under a message's header, or an article's. */
+function addWays(children: ElementContent[], chapter: Chapter, {namedIn, words}: Bench): void {
+  for (const one of elementsIn({type: 'root', children})) {
+    const ways = typeof one.properties['id'] === 'string' ? seeAlso(one.properties['id'], namedIn, words) : undefined
+    const header = one.children.findIndex((child) => hasClass(child, 'headers'))
+    if (ways && header >= 0) one.children.splice(header + 1, 0, ways)
+  }
+  const ways = chapter.kind === 'article' ? seeAlso(chapter.id, namedIn, words) : undefined
+  const head = children.findIndex((one) => one.type === 'element' && one.tagName === 'header')
+  if (ways) children.splice(head + 1, 0, ways)
+}
+
+function nameOf(chapter: Chapter, children: readonly ElementContent[], {titles}: Bench): Element['properties'] {
+  if (chapter.kind === 'cover') return {}
+  const before = titles.get(chapter.title) ?? 0
+  titles.set(chapter.title, before + 1)
+  if (before > 0) return {ariaLabel: `${chapter.title} (${before + 1})`}
+  const id = headingsIn([...children])[0]?.properties['id']
+  return id === undefined ? {ariaLabel: chapter.title} : {ariaLabelledBy: [String(id)]}
+}
+
+function languageOf({language}: Chapter, bench: Bench): Element['properties'] {
+  return language === bench.language ? {} : {lang: language}
+}

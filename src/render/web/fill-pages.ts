@@ -1,0 +1,92 @@
+import type {Element, ElementContent} from 'hast'
+import {element, elementsIn, hasClass, pageTargetOf, text} from './elements.ts'
+import type {Folios} from './page-places.ts'
+
+/** What is known of the places that page numbers stand for. */
+export interface PlaceNames {
+  readonly folios: Folios
+  /** Words for a printed page: `p. 12`. */
+  readonly pageWords: (folio: string) => string
+  /** Words for a place where there are no pages: `Exhibit 4`. */
+  readonly placeWords: (anchor: string) => string
+}
+
+/**
+ * Writes printed page numbers into their links. Without pages, what would be empty is taken out: the words around a
+ * number, leaders, whole columns; a list of pages becomes a list of places by name, each once.
+ */
+export function fillPages(nodes: readonly ElementContent[], names: PlaceNames): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    const is = (name: string): boolean => hasClass(node, name)
+    if ((is('page-part') || is('page-ref')) && !targetsIn(node).some((target) => names.folios.has(target))) return []
+    if ((is('page-column') || is('leader')) && names.folios.size === 0) return []
+    if (is('folios')) return [{...node, children: fillList(node, names)}]
+    if (is('line')) return [{...node, children: fillPages(plainFolios(node.children, names), names)}]
+    const target = pageTargetOf(node)
+    if (target !== undefined) return [numberLink(node, target, names)]
+    return [{...node, children: fillPages(node.children, names)}]
+  })
+}
+
+function targetsIn(node: Element): string[] {
+  return elementsIn(node).flatMap((one) => pageTargetOf(one) ?? [])
+}
+
+function numberLink(node: Element, target: string, {folios, pageWords, placeWords}: PlaceNames): Element {
+  const folio = folios.get(target)
+  const {dataPageOf: _target, ...properties} = node.properties
+  if (folio === undefined) return {...node, properties, children: [text(placeWords(target))]}
+  return {...node, properties: {...properties, ariaLabel: pageWords(folio)}, children: [text(folio)]}
+}
+
+/** In the contents the title beside it is the link already. */
+function plainFolios(nodes: readonly ElementContent[], {folios}: PlaceNames): ElementContent[] {
+  return nodes.flatMap((node) => {
+    const target = node.type === 'element' ? pageTargetOf(node) : undefined
+    if (target === undefined) return [node]
+    const folio = folios.get(target)
+    return folio === undefined ? [] : [element('span', {className: ['folio']}, [folio])]
+  })
+}
+
+/** A list of places: each number or name once; equal names for different places are told apart by a count. */
+function fillList(list: Element, names: PlaceNames): ElementContent[] {
+  const items = list.children.filter((one): one is Element => hasClass(one, 'item'))
+  const targets = items.map((one) => targetsIn(one)[0] ?? '')
+  const labels = targets.map((target) => names.folios.get(target) ?? names.placeWords(target))
+  const told = labels.map((label, index) => {
+    const same = targets.filter((target, at) => labels[at] === label && !names.folios.has(target))
+    return same.length > 1 && !names.folios.has(targets[index] ?? '') ? `${label} (${same.indexOf(targets[index] ?? '') + 1})` : label
+  })
+  const kept = items.filter((_, index) => told[index] !== '' && told.indexOf(told[index] ?? '') === index)
+  return list.children.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    const index = items.indexOf(node)
+    if (index < 0) return fillPages([node], names)
+    if (!kept.includes(node)) return []
+    const isFirst = node === kept[0]
+    return [{...node, children: fillItem(node.children, {isFirst, label: told[index] ?? '', names})}]
+  })
+}
+
+interface Item {
+  /** It begins the list: nothing stands before its link. */
+  readonly isFirst: boolean
+  readonly label: string
+  readonly names: PlaceNames
+}
+
+/** The number or name of an item in its words. Words around a number are those of a page: a place by name has none. */
+function fillItem(nodes: readonly ElementContent[], {isFirst, label, names}: Item): ElementContent[] {
+  const filled = nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    const target = pageTargetOf(node)
+    if (target !== undefined) return [{...numberLink(node, target, names), children: [text(label)]}]
+    const children = fillItem(node.children, {isFirst: false, label, names})
+    const isPaged = targetsIn(node).some((one) => names.folios.has(one))
+    return hasClass(node, 'page-ref') && !isPaged ? children.filter((one) => one.type === 'element') : [{...node, children}]
+  })
+  const from = isFirst ? filled.findIndex((one) => one.type === 'element') : 0
+  return filled.slice(Math.max(0, from))
+}

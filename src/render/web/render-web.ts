@@ -1,0 +1,70 @@
+import type {ElementContent} from 'hast'
+import type {Book, Chapter} from '../../model/book.ts'
+import type {FileContent} from '../../model/world.ts'
+import type {EditionInput} from '../editions.ts'
+import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
+import {chapterSection, contentsNavigation, type Bench} from './chapter-section.ts'
+import {elementsIn, hasClass, wordsIn} from './elements.ts'
+import type {PlaceNames} from './fill-pages.ts'
+import {linkLists} from './link-lists.ts'
+import {foliosOf, markPages} from './page-places.ts'
+import {webDocument} from './web-document.ts'
+import {webFrame} from './web-frame.ts'
+
+/** Book to `dossier.html`: one file that needs nothing else, good without its script and better with it. */
+export async function renderWeb({book, styles, scripts, fontCache, pages = []}: EditionInput): Promise<readonly FileContent[]> {
+  const {words} = book
+  const pageWords = (folio: string): string => (words['page-reference'] ?? '{}').replace('{}', () => folio)
+  const chapters = book.chapters.map((chapter) => ({...chapter, body: structuredClone(chapter.body), notes: structuredClone(chapter.notes)}))
+  for (const {id, body} of chapters) markPages(body, pages.filter((one) => one.chapter === id), pageWords)
+  const names: PlaceNames = {folios: foliosOf(book, pages), pageWords, placeWords: placeWordsOf(book)}
+  const bench: Bench = {names, namedIn: linkLists(chapters), pictures: book.pictures, language: book.language, words, shown: new Set(), titles: new Map()}
+
+  const contents = chapters.find(({kind}) => kind === 'contents')
+  const sections = chapters.filter((one) => one !== contents).map((chapter) => chapterSection(chapter, bench))
+  const body = webFrame(book, contents && contentsNavigation(contents, bench), sections)
+  const script = scripts.get('web') ?? ''
+  const fonts = await prepareFonts({text: textOf(body, words), cache: fontCache, format: 'woff2', eachOnce: true})
+  const style = `${await inlineFonts(fonts)}${styles.get('book') ?? ''}\n${styles.get('web') ?? ''}`
+  const author = book.authors.length === 0 ? undefined : book.authors.join(', ')
+  return [{path: 'dossier.html', content: webDocument({title: book.title, language: book.language, author, body, style, script})}]
+}
+
+/** Names of places for where there are no printed pages: an exhibit and which of its messages, an article. */
+function placeWordsOf({chapters, words}: Book): (anchor: string) => string {
+  const articles = chapters.filter(({kind}) => kind === 'article').length
+  const names = new Map<string, string>()
+  for (const chapter of chapters) {
+    const name = nameOf(chapter, articles > 1 ? chapter.title : (words['part-article'] ?? chapter.title))
+    names.set(chapter.id, name)
+    for (const one of elementsIn(chapter.body)) {
+      const {id} = one.properties
+      if (typeof id !== 'string' || names.has(id)) continue
+      const heading = hasClass(one, 'message') ? one.children.find((child) => hasClass(child, 'message-title')) : undefined
+      names.set(id, heading ? `${name} ${wordsIn(heading)}` : name)
+    }
+  }
+  return (anchor) => names.get(anchor) ?? ''
+}
+
+function nameOf(chapter: Chapter, article: string): string {
+  if (chapter.kind === 'article') return article
+  const name = elementsIn(chapter.body).find((one) => hasClass(one, 'exhibit-name'))
+  return name ? wordsIn(name) : chapter.title
+}
+
+/** Every character that the page may show: its text, and what its style sheets and script write. */
+function textOf(body: readonly ElementContent[], words: Book['words']): string {
+  return [...body.map((one) => wordsIn(one)), ...Object.values(words), '0123456789ivxlcdm…()\u2191'].join(' ')
+}
+
+/** The rules of the fonts with the files in them. */
+async function inlineFonts({css, files}: Fonts): Promise<string> {
+  let inlined = css
+  for (const [path, file] of files) {
+    if (!css.includes(`"${path}"`)) continue
+    const address = `data:${file.type};base64,${Buffer.from(await file.bytes()).toString('base64')}`
+    inlined = inlined.replace(`"${path}"`, () => `"${address}"`)
+  }
+  return inlined
+}

@@ -1,0 +1,35 @@
+import type {Element, ElementContent} from 'hast'
+import {element, elementsIn, hasClass, wordsIn} from './elements.ts'
+
+/**
+ * Readies tables for narrow windows. A list (`.list`) may be shown row under row: its cells carry the words of their
+ * column, and roles that keep it a table to those who listen. Any other table gets a frame that scrolls on its own.
+ *
+ * @param name words for a frame
+ */
+export function settleTables(nodes: readonly ElementContent[], name: string): ElementContent[] {
+  return nodes.map((node): ElementContent => {
+    if (node.type !== 'element') return node
+    if (node.tagName !== 'table') return {...node, children: settleTables(node.children, name)}
+    if (hasClass(node, 'list')) return labelled(node)
+    return element('div', {className: ['table-frame'], tabIndex: 0, role: 'group', ariaLabel: name}, [node])
+  })
+}
+
+const roles: Readonly<Record<string, string>> = {table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell'}
+
+function labelled(table: Element): Element {
+  const parts = elementsIn(table)
+  const columns = parts.filter((one) => one.tagName === 'th' && one.properties['scope'] === 'col').map(wordsIn)
+  for (const part of [table, ...parts]) {
+    const role = part.tagName === 'th' ? (part.properties['scope'] === 'row' ? 'rowheader' : 'columnheader') : roles[part.tagName]
+    if (role !== undefined) part.properties['role'] = role
+  }
+  for (const row of parts.filter((one) => one.tagName === 'tr')) {
+    const cells = row.children.filter((one): one is Element => one.type === 'element')
+    cells.forEach((cell, index) => {
+      if (cell.tagName === 'td') cell.properties['dataColumn'] = columns[index] ?? ''
+    })
+  }
+  return table
+}
