@@ -23,11 +23,10 @@ export async function renderWeb({book, styles, scripts, fontCache, pages = []}: 
   const contents = chapters.find(({kind}) => kind === 'contents')
   const sections = chapters.filter((one) => one !== contents).map((chapter) => chapterSection(chapter, bench))
   const body = webFrame(book, contents && contentsNavigation(contents, bench), sections)
-  const script = scripts.get('web') ?? ''
   const fonts = await prepareFonts({text: textOf(body, words), cache: fontCache, format: 'woff2', eachOnce: true})
   const style = `${await inlineFonts(fonts)}${styles.get('book') ?? ''}\n${styles.get('web') ?? ''}`
   const author = book.authors.length === 0 ? undefined : book.authors.join(', ')
-  return [{path: 'dossier.html', content: webDocument({title: book.title, language: book.language, author, body, style, script})}]
+  return [{path: 'dossier.html', content: webDocument({title: book.title, language: book.language, author, body, style, scripts: scriptsOf(scripts)})}]
 }
 
 /** Names of places for where there are no printed pages: an exhibit and which of its messages, an article. */
@@ -51,6 +50,11 @@ function nameOf(chapter: Chapter, article: string): string {
   if (chapter.kind === 'article') return article
   const name = elementsIn(chapter.body).find((one) => hasClass(one, 'exhibit-name'))
   return name ? wordsIn(name) : chapter.title
+}
+
+/** The scripts of this edition, in the order of their names. */
+function scriptsOf(scripts: ReadonlyMap<string, string>): string[] {
+  return [...scripts].filter(([name]) => name.startsWith('web-')).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, script]) => script)
 }
 
 /** Every character that the page may show: its text, and what its style sheets and script write. */

@@ -13,17 +13,16 @@ export interface WebDocument {
   readonly body: readonly ElementContent[]
   /** Rules of every style sheet, fonts among them. */
   readonly style: string
-  /** Empty: the page has none. */
-  readonly script: string
+  readonly scripts: readonly string[]
 }
 
 /** The page as HTML. Its policy lets in what stands in it and nothing else: not one request leaves it (CSP 3). */
-export function webDocument({title, language, author, body, style, script}: WebDocument): string {
+export function webDocument({title, language, author, body, style, scripts}: WebDocument): string {
   const styleText = withoutEnd(style, 'style')
-  const scriptText = withoutEnd(script, 'script').replaceAll('<!--', '<\\!--')
+  const scriptTexts = scripts.map((one) => withoutEnd(one, 'script').replaceAll('<!--', '<\\!--'))
   const head = element('head', {}, [
     element('meta', {charSet: 'utf-8'}),
-    element('meta', {httpEquiv: ['Content-Security-Policy'], content: policy(styleText, scriptText)}),
+    element('meta', {httpEquiv: ['Content-Security-Policy'], content: policy(styleText, scriptTexts)}),
     element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     element('meta', {name: 'referrer', content: 'no-referrer'}),
     element('meta', {name: 'color-scheme', content: 'light dark'}),
@@ -31,15 +30,15 @@ export function webDocument({title, language, author, body, style, script}: WebD
     element('title', {}, [title]),
     element('style', {}, [styleText]),
   ])
-  const whole = [...body, ...(scriptText === '' ? [] : [element('script', {}, [scriptText])])]
+  const whole = [...body, ...scriptTexts.map((one) => element('script', {type: 'module'}, [one]))]
   const root: Root = {type: 'root', children: [{type: 'doctype'}, element('html', {lang: language}, [head, text('\n'), element('body', {}, whole)])]}
   clean(root)
   return `${unified().use(rehypeStringify, {allowDangerousHtml: false}).stringify(root)}\n`
 }
 
-function policy(style: string, script: string): string {
-  const scripts = script === '' ? `'none'` : hashOf(script)
-  return `default-src 'none'; style-src ${hashOf(style)}; script-src ${scripts}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`
+function policy(style: string, scripts: readonly string[]): string {
+  const allowed = scripts.length === 0 ? `'none'` : scripts.map(hashOf).join(' ')
+  return `default-src 'none'; style-src ${hashOf(style)}; script-src ${allowed}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`
 }
 
 /** Of what the parser will read, to the byte. */
