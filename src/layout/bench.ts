@@ -4,6 +4,8 @@ import type {FillTemplate} from './compile-templates.ts'
 /** What every chapter is made with. */
 export interface Bench {
   readonly dossier: Dossier
+  /** Hash of all that the dossier was made from. */
+  readonly digest: string
   readonly fill: FillTemplate
   /** Words of the interface in the dossier's language. */
   readonly words: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Text} from 'hast'
 import {toHast, type Handlers, type State} from 'mdast-util-to-hast'
 import type {Heading, Image, Root, RootContent} from 'mdast'
-import type {CallNode, CitationNode} from '../model/dossier.ts'
+import type {AnchorNode, CallNode, CitationNode} from '../model/dossier.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import {glueCalls} from './glue-calls.ts'
 import {keepTogether} from './keep-together.ts'
@@ -33,6 +33,7 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
   const handlers: Handlers = {
     call: (_state: State, node: CallNode) => callElement(node, context),
     citation: (_state: State, node: CitationNode) => citationElement(node),
+    anchor: (_state: State, node: AnchorNode) => element('span', {className: ['anchor'], id: node.id}, []),
     image: (_state: State, node: Image) => pictureElement(node, context),
     heading: (state: State, node: Heading) => headingElement(state, node, context.topLevel + node.depth - highest, context.headingId()),
     html: () => undefined,

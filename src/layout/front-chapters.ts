@@ -96,7 +96,7 @@ export function peopleChapter(bench: Bench): Bare {
 /** How the dossier was made. */
 export function colophonChapter(bench: Bench): Bare {
   const {dossier, words} = bench
-  const view = {title: words['colophon'] ?? '', identifier: dossier.identifier, issued: dossier.settings.issued ?? '', editor: dossier.settings.editor ?? '', notes: dossier.notes.length, exhibits: dossier.exhibits.length}
+  const view = {title: words['colophon'] ?? '', identifier: dossier.identifier, digest: bench.digest, issued: dossier.settings.issued ?? '', editor: dossier.settings.editor ?? '', notes: dossier.notes.length, exhibits: dossier.exhibits.length}
   return {...front(bench, {id: 'colophon', kind: 'colophon', view}), part: 'back'}
 }
 

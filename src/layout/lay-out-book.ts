@@ -2,9 +2,12 @@ import type {ElementContent, Root} from 'hast'
 import type {VFile} from 'vfile'
 import type {Book, BookNote, Chapter} from '../model/book.ts'
 import type {Dossier} from '../model/dossier.ts'
+import type {InputFile} from '../model/input-file.ts'
 import {report} from '../report/report.ts'
 import {articleChapter} from './article-chapter.ts'
 import {chronologyChapter} from './chronology-chapter.ts'
+import {collationChapter} from './collation-chapter.ts'
+import {concordanceChapter} from './concordance-chapter.ts'
 import {compileTemplates} from './compile-templates.ts'
 import {contentsChapter} from './contents-chapter.ts'
 import {exhibitChapter} from './exhibit-chapter.ts'
@@ -20,6 +23,9 @@ export interface LayoutInput {
   readonly templates: ReadonlyMap<string, string>
   /** Words of the interface in the dossier's language. */
   readonly words: Readonly<Record<string, string>>
+  /** Hash of all that the dossier was made from. */
+  readonly digest: string
+  readonly attachments: readonly InputFile[]
   /** Takes complaints about templates. */
   readonly file: VFile
 }
@@ -29,10 +35,10 @@ export interface LayoutInput {
  *
  * Reports `layout-template-works` for a template that cannot be filled; `undefined` then.
  */
-export function layOutBook({dossier, templates, words, file}: LayoutInput): Book | undefined {
+export function layOutBook({dossier, templates, words, digest, attachments, file}: LayoutInput): Book | undefined {
   try {
-    const bench: Bench = {dossier, words, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number]))}
-    return layOut(bench)
+    const bench: Bench = {dossier, words, digest, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number]))}
+    return layOut(bench, attachments)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     report(file, 'layout-template-works', `Unexpected trouble with a template: ${reason.split('\n').join(' ')}`, {
@@ -42,7 +48,7 @@ export function layOutBook({dossier, templates, words, file}: LayoutInput): Book
   }
 }
 
-function layOut(bench: Bench): Book {
+function layOut(bench: Bench, attachments: readonly InputFile[]): Book {
   const {dossier} = bench
   const notes = layOutNotes(bench)
   const middle = [...dossier.articles.map((article, index) => articleChapter(bench, article, index)), ...dossier.exhibits.map((exhibit, index) => exhibitChapter(bench, exhibit, index))]
@@ -51,7 +57,12 @@ function layOut(bench: Bench): Book {
     ...(dossier.exhibits.length > 0 ? [exhibitsChapter(bench)] : []),
     ...(dossier.people.length > 0 ? [peopleChapter(bench)] : []),
   ]
-  const back = [...(dossier.events.length > 1 ? [chronologyChapter(bench)] : []), colophonChapter(bench)]
+  const back = [
+    ...(dossier.events.length > 1 ? [chronologyChapter(bench)] : []),
+    ...(dossier.citations.length > 0 || dossier.quotations.some((one) => one.passage) ? [concordanceChapter(bench)] : []),
+    ...(dossier.exhibits.length > 0 && dossier.quotations.length + dossier.unfoundFigures.length > 0 ? [collationChapter(bench)] : []),
+    colophonChapter(bench),
+  ]
   const [provenance, ...lists] = front
   const rest = [...(provenance ? [provenance] : []), ...lists, ...middle, ...back]
   const contents = contentsChapter(bench, rest)
@@ -63,6 +74,8 @@ function layOut(bench: Bench): Book {
     authors: [...new Set(dossier.articles.flatMap((article) => (article.author === undefined ? [] : [article.author])))],
     language: dossier.language,
     identifier: dossier.identifier,
+    digest: bench.digest,
+    attachments,
     chapters: withNotes,
     navigation: withNotes.flatMap((chapter) => collectNavigation(chapter)),
     pictures: dossier.pictures,

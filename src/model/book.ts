@@ -1,4 +1,5 @@
 import type {Element, Root} from 'hast'
+import type {InputFile} from './input-file.ts'
 import type {ShownPicture} from './picture.ts'
 import type {Settings} from './settings.ts'
 
@@ -20,6 +21,10 @@ export interface Book {
   readonly language: string
   /** urn:uuid derived from the sources' content. */
   readonly identifier: string
+  /** Hash of all that the dossier was made from, as of `digestOf`: 64 hexadecimal digits. */
+  readonly digest: string
+  /** Files that outputs carry along: what the dossier was made from. Empty when the settings say so. */
+  readonly attachments: readonly InputFile[]
   readonly chapters: readonly Chapter[]
   /** Headings in order, as they go into outline and contents; equal to the headings of the chapters. */
   readonly navigation: readonly NavigationItem[]
@@ -32,7 +37,7 @@ export interface Book {
 export interface Chapter {
   /** Anchor of its section element. */
   readonly id: string
-  readonly kind: 'cover' | 'provenance' | 'contents' | 'exhibits' | 'people' | 'article' | 'exhibit' | 'chronology' | 'colophon'
+  readonly kind: 'cover' | 'provenance' | 'contents' | 'exhibits' | 'people' | 'article' | 'exhibit' | 'chronology' | 'concordance' | 'collation' | 'index' | 'log' | 'colophon'
   /** Front has roman folios, body and back arabic ones. */
   readonly part: 'front' | 'body' | 'back'
   /** `undefined`: no running head and no folio (the cover). */

@@ -22,12 +22,16 @@ export interface Dossier {
   /** In the order of their first calls; `number` counts through the whole dossier. */
   readonly notes: readonly Note[]
   readonly citations: readonly Citation[]
+  /** Every passage that an article gives as quoted, in the order of the text, compared with the exhibits. */
+  readonly quotations: readonly Quotation[]
+  /** Amounts, dates and percentages that an article gives where it cites an exhibit, and that the exhibit does not contain. */
+  readonly unfoundFigures: readonly UnfoundFigure[]
   readonly originals: readonly Original[]
   readonly pictures: readonly ShownPicture[]
   readonly changes: readonly Change[]
 }
 
-/** A body is mdast in which two nodes of ours may stand: {@link CallNode} and {@link CitationNode}. */
+/** A body is mdast in which three nodes of ours may stand: {@link CallNode}, {@link CitationNode} and {@link AnchorNode}. */
 export type Body = Root
 
 export interface Article {
@@ -143,7 +147,64 @@ export interface Citation {
   readonly asPrinted: string
   /** Id of the chapter that cites. */
   readonly within: string
+  /** The sentence that it stands for. */
+  readonly claim: string
   readonly source: Place
+}
+
+/**
+ * What the comparison of a quotation with the exhibits came to: `same`, every word in its order, punctuation and spaces
+ * aside; `differing`, nearly so; `similar`, a passage that says much of the same in other words; `missing`, no passage of
+ * that kind; `brief`, too short for a comparison to say anything.
+ */
+export type CollationResult = 'same' | 'differing' | 'similar' | 'missing' | 'brief'
+
+/** Words that an article gives as those of another, in quotation marks or as a block quotation. */
+export interface Quotation {
+  /** Anchor: `quotation-1`. */
+  readonly id: string
+  readonly kind: 'marks' | 'block'
+  /** Without its marks, white space as one space. */
+  readonly words: string
+  /** Id of the article. */
+  readonly within: string
+  /** Id of the exhibit that is cited for it; `undefined` where none is. */
+  readonly cited?: string
+  readonly result: CollationResult
+  /** Best passage; `undefined` for `missing` and `brief`. */
+  readonly passage?: QuotedPassage
+  readonly source: Place
+}
+
+/** A passage of an exhibit that stands behind a quotation. */
+export interface QuotedPassage {
+  /** Anchor: `passage-1` for `quotation-1`. */
+  readonly id: string
+  /** Id of the exhibit. */
+  readonly exhibit: string
+  /** Its words, and those of the quotation beside them, in pieces that are in both and pieces that are not. */
+  readonly words: readonly ComparedWords[]
+  readonly quoted: readonly ComparedWords[]
+}
+
+/** A piece of a text that was compared with another. */
+export interface ComparedWords {
+  readonly words: string
+  /** True when the other text has it in the same order. */
+  readonly inBoth: boolean
+}
+
+/** An amount, date or percentage that the exhibit cited does not contain. */
+export interface UnfoundFigure {
+  /** As it stands. */
+  readonly words: string
+  readonly kind: 'amount' | 'date' | 'percentage'
+  /** Id of the citation. */
+  readonly citation: string
+  /** Where it stands: in the citing sentence, or before it, back to the citation before or the beginning of the paragraph. */
+  readonly where: 'sentence' | 'before'
+  /** The sentence that it stands in. */
+  readonly sentence: string
 }
 
 /** A file kept byte for byte, and its SHA-256 in hex. */
@@ -172,12 +233,21 @@ export interface CitationNode {
   position?: import('unist').Position
 }
 
+/** A place in a text that is pointed at. A phrasing node without words in a {@link Body}. */
+export interface AnchorNode {
+  type: 'anchor'
+  id: string
+  position?: import('unist').Position
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
+    anchor: AnchorNode
     call: CallNode
     citation: CitationNode
   }
   interface RootContentMap {
+    anchor: AnchorNode
     call: CallNode
     citation: CitationNode
   }

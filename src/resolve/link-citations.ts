@@ -9,6 +9,9 @@ import {findBrackets, type Bracket, type NumberInBracket} from './find-brackets.
 import {placeOf} from './place-of.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
+/** A citation whose claim is not read yet. */
+export type OpenCitation = Omit<Citation, 'claim'>
+
 /**
  * Turns the words of the articles that point at exhibits into citations. Their calls follow the whole bracket and the
  * marks that close its phrase. What joins two numbers belongs to the words before it, so that no line begins with it;
@@ -17,15 +20,15 @@ import {isBody, type Passage, type Texts} from './texts.ts'
  * Reports `resolve-citation-exists` for a citation of an exhibit that is not there, `resolve-range-is-in-order` for a
  * range that runs backwards or can't be counted.
  */
-export function linkCitations(texts: Texts): Citation[] {
-  const citations: Citation[] = []
+export function linkCitations(texts: Texts): OpenCitation[] {
+  const citations: OpenCitation[] = []
   for (const passage of texts.passages) {
     if (passage.kind === 'article' && isBody(passage.content)) linkIn(passage.content, passage, texts, citations)
   }
   return citations
 }
 
-function linkIn(body: Root, passage: Passage, texts: Texts, citations: Citation[]): void {
+function linkIn(body: Root, passage: Passage, texts: Texts, citations: OpenCitation[]): void {
   visit(body, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'inlineCode' || node.type === 'code') return SKIP
     if (node.type !== 'text' || !parent || index === undefined) return undefined
@@ -36,7 +39,7 @@ function linkIn(body: Root, passage: Passage, texts: Texts, citations: Citation[
   })
 }
 
-function split(node: Text, passage: Passage, texts: Texts, citations: Citation[]): PhrasingContent[] {
+function split(node: Text, passage: Passage, texts: Texts, citations: OpenCitation[]): PhrasingContent[] {
   const pieces: PhrasingContent[] = []
   let from = 0
   const addText = (to: number) => {
@@ -135,7 +138,7 @@ function countOf(words: string): {isLetter: boolean; at: number} | undefined {
   return /^[A-Z]$/.test(number) ? {isLetter: true, at: number.codePointAt(0) ?? 0} : undefined
 }
 
-function cite(input: Cited & {asPrinted: string; node: Text; passage: Passage; texts: Texts; citations: Citation[]}): {words: PhrasingContent[]; call: PhrasingContent} {
+function cite(input: Cited & {asPrinted: string; node: Text; passage: Passage; texts: Texts; citations: OpenCitation[]}): {words: PhrasingContent[]; call: PhrasingContent} {
   const {value, asPrinted, exhibit, node, passage, texts, citations} = input
   const id = `citation-${citations.length + 1}`
   const source = placeOf(passage.file, node)

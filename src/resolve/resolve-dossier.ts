@@ -6,12 +6,16 @@ import type {ShownPicture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
 import type {Draft} from '../model/source.ts'
 import {attachNotes} from './attach-notes.ts'
+import {checkFigures} from './check-figures.ts'
 import {checkLinks} from './check-links.ts'
+import {readBlocks} from './blocks.ts'
+import {collateQuotations} from './collate-quotations.ts'
 import {collectEvents} from './collect-events.ts'
 import {collectPeople} from './collect-people.ts'
 import {deriveIdentifier} from './derive-identifier.ts'
 import {linkCitations} from './link-citations.ts'
 import {numberNotes} from './number-notes.ts'
+import {readClaims} from './read-claims.ts'
 import {readTexts} from './read-texts.ts'
 import {reportUncited} from './report-uncited.ts'
 
@@ -36,7 +40,12 @@ export function resolveDossier(input: ResolveInput): Dossier {
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts)
   checkLinks(texts)
-  const citations = linkCitations(texts)
+  const found = linkCitations(texts)
+  const readings = readBlocks(texts)
+  const claims = readClaims(readings)
+  const citations = found.map((one) => ({...one, claim: claims.get(one.id) ?? ''}))
+  const unfoundFigures = checkFigures(readings, texts.exhibits)
+  const quotations = collateQuotations(readings)
   const notes = numberNotes(texts)
   const exhibits = texts.exhibits.map((exhibit) => withCitations(exhibit, citations))
   reportUncited(exhibits, texts)
@@ -51,6 +60,8 @@ export function resolveDossier(input: ResolveInput): Dossier {
     events: collectEvents(texts.articles, exhibits),
     notes,
     citations,
+    quotations,
+    unfoundFigures,
     originals: input.originals,
     pictures: input.pictures,
     changes: input.changes,

@@ -1,0 +1,101 @@
+import type {Nodes, Parents, Root, RootContent, Text} from 'mdast'
+import type {AnchorNode} from '../model/dossier.ts'
+import {isBody, type Passage, type Texts} from './texts.ts'
+
+/** A paragraph, heading or cell as one line of text, and the way back from the text to its nodes. */
+export interface Block {
+  readonly node: Parents
+  /** Words of all its text, calls and citations left out; a line break is a space. */
+  readonly text: string
+  readonly runs: readonly Run[]
+  /** True within a block quotation. */
+  readonly quoted: boolean
+  /** The block quotation around it, the outermost; `undefined` where there is none. */
+  readonly quotation?: Parents
+}
+
+/** Where a node's text begins in that of its block. */
+interface Run {
+  readonly start: number
+  readonly node: Text
+  readonly parent: Parents
+}
+
+/** A body and its blocks. */
+export interface Reading {
+  readonly passage: Passage
+  readonly blocks: readonly Block[]
+}
+
+const blockTypes = new Set(['paragraph', 'heading', 'tableCell'])
+
+/** Every body of the dossier in reading order; of a header line there is one block without nodes. */
+export function readBlocks(texts: Texts): Reading[] {
+  return texts.passages.map((passage) => ({passage, blocks: isBody(passage.content) ? blocksOf(passage.content) : [headerBlock(passage.content.value)]}))
+}
+
+/** The blocks of a tree in order. */
+export function blocksOf(tree: Root): Block[] {
+  const blocks: Block[] = []
+  collect(tree, undefined, blocks)
+  return blocks
+}
+
+function collect(node: Nodes, quotation: Parents | undefined, blocks: Block[]): void {
+  if (!('children' in node)) return
+  if (blockTypes.has(node.type)) {
+    blocks.push(blockOf(node, quotation))
+    return
+  }
+  const around = quotation ?? (node.type === 'blockquote' ? node : undefined)
+  for (const child of node.children) collect(child, around, blocks)
+}
+
+function blockOf(node: Parents, quotation: Parents | undefined): Block {
+  const runs: Run[] = []
+  const text = textOf(node, runs, 0)
+  return {node, text, runs, quoted: quotation !== undefined, ...(quotation && {quotation})}
+}
+
+function textOf(parent: Parents, runs: Run[], start: number): string {
+  let text = ''
+  for (const child of parent.children as Nodes[]) {
+    if (child.type === 'text') {
+      runs.push({start: start + text.length, node: child, parent})
+      text += child.value
+    } else if (child.type === 'inlineCode') text += child.value
+    else if (child.type === 'break') text += ' '
+    else if ('children' in child) text += textOf(child, runs, start + text.length)
+  }
+  return text
+}
+
+function headerBlock(value: string): Block {
+  return {node: {type: 'root', children: []}, text: value, runs: [], quoted: false}
+}
+
+/** Puts anchors into a block, each before the character at its offset; several may stand at one place. */
+export function putAnchors(block: Block, anchors: readonly {readonly offset: number; readonly id: string}[]): void {
+  // From the end on, so that offsets of the runs before stay true.
+  for (const {offset, id} of [...anchors].sort((a, b) => b.offset - a.offset)) putAnchor(block, offset, id)
+}
+
+function putAnchor({runs, node}: Block, offset: number, id: string): void {
+  const anchor: AnchorNode = {type: 'anchor', id}
+  const run = runs.findLast((one) => one.start <= offset)
+  if (!run) {
+    ;(node.children as RootContent[]).unshift(anchor)
+    return
+  }
+  const children = run.parent.children as RootContent[]
+  const index = children.indexOf(run.node)
+  const {value} = run.node
+  const at = Math.min(offset - run.start, value.length)
+  if (at === 0) children.splice(index, 0, anchor)
+  else if (at === value.length) children.splice(index + 1, 0, anchor)
+  else {
+    // The node keeps the words before the anchor: anchors still to come stand there.
+    children.splice(index + 1, 0, anchor, {...run.node, value: value.slice(at)})
+    run.node.value = value.slice(0, at)
+  }
+}

@@ -1,0 +1,75 @@
+import type {Exhibit, Message, UnfoundFigure} from '../model/dossier.ts'
+import type {Block, Reading} from './blocks.ts'
+import {citationsIn} from './collate-quotations.ts'
+import {isWithin, readFigures, type Figure} from './read-figures.ts'
+import {sentenceEndsAroundQuotations} from './sentences.ts'
+
+/**
+ * Amounts, dates and percentages for which an article cites an exhibit that does not contain them: those of the citing
+ * sentence, and those before it, back to the citation before or the beginning of the paragraph. What a translation has
+ * changed is found so, too; the dates in the headers of an exhibit count as its own.
+ */
+export function checkFigures(readings: readonly Reading[], exhibits: readonly Exhibit[]): UnfoundFigure[] {
+  const known = new Map<string, readonly Figure[]>()
+  const figuresOf = (id: string): readonly Figure[] => {
+    const found = known.get(id) ?? figuresOfExhibit(id, readings, exhibits)
+    known.set(id, found)
+    return found
+  }
+  return readings.filter(({passage}) => passage.kind === 'article').flatMap(({blocks}) => blocks.flatMap((block) => checkBlock(block, figuresOf)))
+}
+
+function checkBlock(block: Block, figuresOf: (exhibit: string) => readonly Figure[]): UnfoundFigure[] {
+  const citations = citationsIn(block)
+  if (citations.length === 0) return []
+  const figures = readFigures(block.text)
+  if (figures.length === 0) return []
+  const ends = sentenceEndsAroundQuotations(block.text)
+  const groups = groupAtOnePlace(citations, block.text)
+  return groups.flatMap((group, index) => {
+    const from = groups[index - 1]?.[0]?.offset ?? 0
+    const [first] = group
+    if (!first) return []
+    const at = block.text.slice(0, first.offset).trimEnd().length
+    const sentence = startBefore(ends, Math.max(0, at - 1))
+    // A sentence goes on behind a citation in its middle, up to the next one.
+    const to = groups[index + 1]?.[0]?.offset ?? Infinity
+    const end = Math.min(to, ends.find((one) => one >= at) ?? block.text.length)
+    const cited = group.flatMap((one) => figuresOf(one.exhibit))
+    return figures
+      .filter((one) => one.start >= from && one.start < end && !cited.some((other) => isWithin(one, other)))
+      .map((one): UnfoundFigure => ({words: one.words, kind: one.kind, citation: first.id, where: one.start >= sentence ? 'sentence' : 'before', sentence: sentenceAt(block.text, ends, one.start)}))
+  })
+}
+
+/** Citations with no word between them are for the same claim. */
+function groupAtOnePlace(citations: ReturnType<typeof citationsIn>, text: string): ReturnType<typeof citationsIn>[] {
+  const groups: ReturnType<typeof citationsIn>[] = []
+  for (const citation of citations) {
+    const last = groups.at(-1)
+    const between = last?.[0] ? text.slice(last[0].offset, citation.offset) : 'a'
+    if (last && !/[\p{L}\p{N}]/u.test(between)) last.push(citation)
+    else groups.push([citation])
+  }
+  return groups
+}
+
+function startBefore(ends: readonly number[], offset: number): number {
+  return ends.findLast((end) => end <= offset) ?? 0
+}
+
+function sentenceAt(text: string, ends: readonly number[], offset: number): string {
+  return text.slice(startBefore(ends, offset), ends.find((end) => end > offset)).trim()
+}
+
+function figuresOfExhibit(id: string, readings: readonly Reading[], exhibits: readonly Exhibit[]): Figure[] {
+  const exhibit = exhibits.find((one) => one.id === id)
+  const texts = readings.filter(({passage}) => passage.within === id).flatMap(({blocks}) => blocks.flatMap(({text}) => readFigures(text)))
+  return [...texts, ...(exhibit?.messages ?? []).flatMap(datesOf), ...(exhibit?.preface ?? []).flatMap(readFigures)]
+}
+
+function datesOf({date, parts}: Message): Figure[] {
+  const {year, month, day} = date?.local ?? {}
+  const own: Figure[] = year === undefined ? [] : [{kind: 'date', words: date?.asPrinted ?? '', start: 0, year, ...(month !== undefined && {month}), ...(day !== undefined && {day})}]
+  return [...own, ...parts.flatMap((part) => ('type' in part ? [] : datesOf(part)))]
+}

@@ -1,0 +1,97 @@
+import type {Nodes} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {Quotation} from '../model/dossier.ts'
+import {putAnchors, type Block, type Reading} from './blocks.ts'
+import {findQuotations, type FoundQuotation} from './find-quotations.ts'
+import {featuresOf, indexExhibits} from './index-exhibits.ts'
+import {matchQuotation, type FoundPassage, type SoughtQuotation} from './match-quotation.ts'
+import {placeOf} from './place-of.ts'
+import {joinHashes, tokensOf, type Token} from './scan-tokens.ts'
+
+/** Marks of omission: what stands between them is looked for in parts. */
+const omission = /[[［(（]\s*(?:…+|\.{3,})\s*[\])）］]|…+|\.{3,}|(?:\. ){2,}\./g
+
+/**
+ * Compares every quotation of the articles with all exhibits. Nothing is called the same that is not, word by word;
+ * what is too short to tell says so. Puts an anchor where each quotation begins, and one where the passage behind it does.
+ *
+ * @param readings every body, citations in place
+ */
+export function collateQuotations(readings: readonly Reading[]): Quotation[] {
+  const found = readings.filter(({passage}) => passage.kind === 'article').flatMap((reading) => findQuotations(reading.blocks).map((one) => ({...one, reading})))
+  if (found.length === 0) return []
+  const sought = found.map((one) => ({one, quotation: seek(one, one.reading)}))
+  const index = indexExhibits(readings, wantedBy(sought.map(({quotation}) => quotation)))
+  const anchors = new Map<Block, {offset: number; id: string}[]>()
+  const anchor = (block: Block, offset: number, id: string): void => void anchors.set(block, [...(anchors.get(block) ?? []), {offset, id}])
+  const quotations = sought.map(({one, quotation}, at): Quotation => {
+    const {result, passage} = matchQuotation(quotation, index)
+    const [block] = one.blocks
+    if (block) anchor(block, one.start, `quotation-${at + 1}`)
+    if (passage?.block.block.runs.length) anchor(passage.block.block, passage.offset, `passage-${at + 1}`)
+    return {
+      id: `quotation-${at + 1}`,
+      kind: one.kind,
+      words: one.words,
+      within: one.reading.passage.within,
+      result,
+      source: placeOf(one.reading.passage.file, block?.node),
+      ...(quotation.cited !== undefined && {cited: quotation.cited}),
+      ...(passage && {passage: passageOf(passage, at)}),
+    }
+  })
+  for (const [block, list] of anchors) putAnchors(block, list)
+  return quotations
+}
+
+/** In a header line no anchor can stand: the exhibit is pointed at. */
+function passageOf({exhibit, block, words, quoted}: FoundPassage, at: number): NonNullable<Quotation['passage']> {
+  return {id: block.block.runs.length > 0 ? `passage-${at + 1}` : exhibit, exhibit, words, quoted}
+}
+
+function seek(found: FoundQuotation, reading: Reading): SoughtQuotation {
+  const {words} = found
+  const parts: Token[][] = []
+  let from = 0
+  for (const match of [...words.matchAll(omission), {0: '', index: words.length}]) {
+    const start = from
+    const part = tokensOf(words.slice(start, match.index)).map((one) => ({...one, start: one.start + start, end: one.end + start}))
+    if (part.length > 0) parts.push(part)
+    from = match.index + match[0].length
+  }
+  return {words, cited: citedFor(found, reading), tokens: parts.flat(), parts}
+}
+
+/** The exhibit cited for a quotation: by the next citation after it in its block, else the last before it; for a block quotation also by the block before. */
+function citedFor({blocks, kind, end}: FoundQuotation, {blocks: all}: Reading): string | undefined {
+  const last = blocks.at(-1)
+  const first = blocks[0]
+  if (!last || !first) return undefined
+  const inside = citationsIn(last)
+  const next = inside.find(({offset}) => kind === 'block' || offset >= end) ?? inside.at(-1)
+  if (next || kind === 'marks') return next?.exhibit
+  const before = all[all.indexOf(first) - 1]
+  return before && citationsIn(before).at(-1)?.exhibit
+}
+
+/** Citations of a block, each with the offset in its text. */
+export function citationsIn({node}: Pick<Block, 'node'>): {readonly id: string; readonly exhibit: string; readonly offset: number}[] {
+  const found: {id: string; exhibit: string; offset: number}[] = []
+  let offset = 0
+  visit(node as Nodes, (one) => {
+    if (one.type === 'citation') found.push({id: one.id, exhibit: one.exhibit, offset})
+    else if (one.type === 'text' || one.type === 'inlineCode') offset += one.value.length
+    else if (one.type === 'break') offset += 1
+  })
+  return found
+}
+
+function wantedBy(quotations: readonly SoughtQuotation[]): {features: ReadonlyMap<number, number>; beginnings: ReadonlySet<number>} {
+  const features = new Map<number, number>()
+  for (const {tokens} of quotations) for (const hash of featuresOf(tokens)) if (!features.has(hash)) features.set(hash, features.size)
+  const beginnings = new Set(quotations.flatMap(({parts}) => {
+    const [first, second] = parts[0] ?? []
+    return first && second ? [joinHashes(first.hash, second.hash)] : []
+  }))
+  return {features, beginnings}
+}

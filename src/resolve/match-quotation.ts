@@ -1,0 +1,202 @@
+import type {CollationResult, ComparedWords} from '../model/dossier.ts'
+import {blockAt, exhibitOf, readRegion, type ExhibitIndex, type IndexedBlock, type Region} from './index-exhibits.ts'
+import {findNearest} from './nearest-window.ts'
+import {cutAtDifferences, pairTokens} from './compare-tokens.ts'
+import {joinHashes, type Token} from './scan-tokens.ts'
+import {sentenceEnd, sentenceStart} from './sentences.ts'
+
+/** A quotation that is looked for. */
+export interface SoughtQuotation {
+  readonly words: string
+  /** Id of the exhibit cited for it. */
+  readonly cited: string | undefined
+  readonly tokens: readonly Token[]
+  /** Between its marks of omission, each not empty. */
+  readonly parts: readonly (readonly Token[])[]
+}
+
+/** What was found. */
+export interface Match {
+  readonly result: CollationResult
+  /** `undefined` where there is no passage. */
+  readonly passage?: FoundPassage
+}
+
+/** A passage of an exhibit beside the quotation. */
+export interface FoundPassage {
+  readonly exhibit: string
+  /** Where it begins. */
+  readonly block: IndexedBlock
+  readonly offset: number
+  readonly words: readonly ComparedWords[]
+  readonly quoted: readonly ComparedWords[]
+}
+
+/** Tokens from which on words mean something: found in the exhibit that is cited, and found anywhere. */
+const leastInCited = {han: 3, words: 2}
+const leastAnywhere = {han: 6, words: 4}
+/** Share of the quotation's tokens, and of the passage's, that are the same in a quotation with differences. */
+const nearlyAll = 0.8
+const nearlyAllOfPassage = 0.75
+/** Share of the weight in common from which on a passage is similar without a run of tokens in common. */
+const plainlySimilar = 0.42
+/** Tokens side by side that a passage less similar has in common with the quotation. */
+const leastRun = {han: 4, words: 3}
+
+/** Looks for the passage behind a quotation: word for word first, then the best one that there is. */
+export function matchQuotation(quotation: SoughtQuotation, index: ExhibitIndex): Match {
+  const exact = findExact(quotation, index)
+  if (exact) return {result: 'same', passage: exact}
+  if (!isEnough(quotation.tokens, leastAnywhere)) return {result: 'brief'}
+  const nearest = findNearest(quotation, index)
+  return (nearest && compare(quotation, index, nearest)) ?? {result: 'missing'}
+}
+
+function isEnough(tokens: readonly Token[], least: {readonly han: number; readonly words: number}): boolean {
+  const hanCount = tokens.filter((one) => one.isHan).length
+  return hanCount / least.han + (tokens.length - hanCount) / least.words >= 1
+}
+
+/** Every part word for word, in order, in one message. Brief words only in the exhibit cited; the briefest only where they are a whole block of it. */
+function findExact(quotation: SoughtQuotation, index: ExhibitIndex): FoundPassage | undefined {
+  const {tokens, parts, cited} = quotation
+  const [head] = parts
+  const onlyInCited = !isEnough(tokens, leastAnywhere)
+  const onlyWhole = !isEnough(tokens, leastInCited)
+  if (!head || (onlyInCited && cited === undefined)) return undefined
+  const found = startsOf(head, index)
+    .map((start) => ({start, block: blockAt(index, start)}))
+    .filter(({start, block}) => (!onlyInCited || exhibitOf(block) === cited) && (!onlyWhole || (start === block.first && start + tokens.length === block.end)))
+    .sort((a, b) => Number(exhibitOf(b.block) === cited) - Number(exhibitOf(a.block) === cited))
+  for (const {start, block} of found) {
+    const starts = partStarts(index, start, parts)
+    if (!starts) continue
+    const end = (starts.at(-1) ?? start) + (parts.at(-1)?.length ?? 0)
+    const region = readRegion(index, start, end)
+    const passage = region.tokens.slice(start - region.base, end - region.base)
+    const from = passage[0]?.start ?? 0
+    const text = region.text.slice(from, passage.at(-1)?.end)
+    const isQuoted = (at: number): boolean => starts.some((one, part) => at >= one - start && at < one - start + (parts[part]?.length ?? 0))
+    if (!saysTheSame(region, {starts, parts, words: quotation.words})) continue
+    return {exhibit: exhibitOf(block), ...region.placeOf(from), words: cutAtDifferences(text, passage.map((one) => moved(one, from)), isQuoted), quoted: [{words: quotation.words, inBoth: true}]}
+  }
+  return undefined
+}
+
+function startsOf(part: readonly Token[], index: ExhibitIndex): readonly number[] {
+  const [first, second] = part
+  if (!first) return []
+  if (second) return (index.beginnings.get(joinHashes(first.hash, second.hash)) ?? []).filter((start) => holds(index, start, part))
+  return index.blocks.filter((one) => one.end === one.first + 1 && index.hashes[one.first] === first.hash).map((one) => one.first)
+}
+
+function holds({hashes}: ExhibitIndex, start: number, part: readonly Token[]): boolean {
+  return part.every((token, at) => hashes[start + at] === token.hash)
+}
+
+/** Where each part begins, one after the other in one message; `undefined` where one is not there. */
+function partStarts(index: ExhibitIndex, start: number, parts: readonly (readonly Token[])[]): number[] | undefined {
+  const end = endOfStretch(index, blockAt(index, start))
+  const starts: number[] = []
+  let from = start
+  for (const part of parts) {
+    let at = from
+    while (at + part.length <= end && !holds(index, at, part)) at++
+    if (at + part.length > end) return undefined
+    starts.push(at)
+    from = at + part.length
+  }
+  return starts
+}
+
+/** Hashes may deceive: what is called the same is compared letter by letter. */
+function saysTheSame(region: Region, {starts, parts, words}: {starts: readonly number[]; parts: readonly (readonly Token[])[]; words: string}): boolean {
+  return parts.every((part, number) => part.every((token, at) => {
+    const other = region.tokens[(starts[number] ?? 0) - region.base + at]
+    return other !== undefined && letters(region.text.slice(other.start, other.end)) === letters(words.slice(token.start, token.end))
+  }))
+}
+
+function letters(text: string): string {
+  return text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/’/g, "'")
+}
+
+/** Sets quotation and passage beside each other, and says how near they are; `undefined`: not enough to say anything. */
+function compare(quotation: SoughtQuotation, index: ExhibitIndex, window: {readonly from: number; readonly to: number; readonly share: number}): Match | undefined {
+  const {tokens, words} = quotation
+  const block = blockAt(index, window.from)
+  const stretch = index.stretches[block.stretch]
+  const slack = Math.ceil(tokens.length / 10) + 2
+  const low = Math.max(index.blocks[stretch?.first ?? 0]?.first ?? 0, window.from - slack)
+  const high = Math.min(endOfStretch(index, block), window.to + slack)
+  const region = readRegion(index, low, high)
+  const own = region.tokens.slice(low - region.base, high - region.base)
+  const pairs = withoutStrays(pairTokens(tokens, own))
+  const partners = [...pairs].filter((one) => one >= 0)
+  const [first, last] = [partners[0] ?? 0, partners.at(-1) ?? 0]
+  const isNear = partners.length >= tokens.length * nearlyAll && partners.length >= (last - first + 1) * nearlyAllOfPassage
+  if (!isNear && window.share < plainlySimilar && !hasRun(pairs, tokens)) return undefined
+  if (!isNear) return similar(quotation, region, own.slice(window.from - low, window.to - low))
+  const start = pairs[0] === -1 ? sentenceStart(region.text, own[first]?.start ?? 0) : (own[first]?.start ?? 0)
+  const end = pairs.at(-1) === -1 ? sentenceEnd(region.text, own[last]?.end ?? 0) : (own[last]?.end ?? 0)
+  const passage = region.tokens.filter((one) => one.start >= start && one.end <= end)
+  const text = region.text.slice(start, end)
+  // Paired again: more of the sentence may have come in at its ends.
+  const again = pairTokens(tokens, passage)
+  const paired = new Set(again)
+  return {
+    result: 'differing',
+    passage: {
+      exhibit: exhibitOf(block),
+      ...region.placeOf(start),
+      words: cutAtDifferences(text, passage.map((one) => moved(one, start)), (at) => paired.has(at)),
+      quoted: cutAtDifferences(words, tokens, (at) => (again[at] ?? -1) >= 0),
+    },
+  }
+}
+
+/** The whole sentences of a passage that is only similar; nothing in it is said to be the same. */
+function similar({words}: SoughtQuotation, region: Region, window: readonly Token[]): Match {
+  const start = sentenceStart(region.text, window[0]?.start ?? 0)
+  const end = sentenceEnd(region.text, window.at(-1)?.end ?? 0)
+  const place = region.placeOf(start)
+  return {result: 'similar', passage: {exhibit: exhibitOf(place.block), ...place, words: [{words: region.text.slice(start, end).trim(), inBoth: false}], quoted: [{words, inBoth: false}]}}
+}
+
+/** Takes away pairs at both ends that stand far from all others: a common word before the passage is no part of it. */
+function withoutStrays(pairs: Int32Array): Int32Array {
+  const cleaned = pairs.slice()
+  const drop = (order: readonly number[]): void => {
+    const paired = order.filter((at) => (cleaned[at] ?? -1) >= 0)
+    for (let number = 0; number + 3 < paired.length; number++) {
+      const [here, next] = [cleaned[paired[number] ?? 0] ?? 0, cleaned[paired[number + 2] ?? 0] ?? 0]
+      if (Math.abs(next - here) <= 6) return
+      cleaned[paired[number] ?? 0] = -1
+    }
+  }
+  const order = [...cleaned.keys()]
+  drop(order)
+  drop(order.reverse())
+  return cleaned
+}
+
+/** Whether enough tokens stand side by side in both. */
+function hasRun(pairs: Int32Array, tokens: readonly Token[]): boolean {
+  let run: Token[] = []
+  let before = -2
+  for (const [at, token] of tokens.entries()) {
+    const partner = pairs[at] ?? -1
+    run = partner >= 0 && partner === before + 1 && run.length > 0 ? [...run, token] : partner >= 0 ? [token] : []
+    before = partner
+    if (isEnough(run, leastRun)) return true
+  }
+  return false
+}
+
+function endOfStretch({stretches, blocks}: ExhibitIndex, {stretch}: IndexedBlock): number {
+  return blocks[(stretches[stretch]?.end ?? 1) - 1]?.end ?? 0
+}
+
+function moved(token: Token, by: number): Token {
+  return {...token, start: token.start - by, end: token.end - by}
+}

@@ -1,0 +1,123 @@
+import {expect, test} from 'vitest'
+import type {ComparedWords} from '../../src/model/dossier.ts'
+import {bodyWords, mail, resolveTexts} from './resolve-texts.ts'
+
+const article = (text: string) => `---\ntitle: T\n---\n\n${text}\n`
+const marked = (pieces: readonly ComparedWords[] = []) => pieces.map(({words, inBoth}) => (inBoth ? words : `‹${words}›`)).join('')
+
+/** Quotations of an article as `result exhibit: words / passage`; pieces that the other side has not as `‹…›`. */
+function collate(text: string, exhibits: readonly string[]): string[] {
+  const sources = exhibits.map((body, index) => [`exhibits/${index + 1}.md`, mail({From: 'Alice'}, body)] as const)
+  const {dossier} = resolveTexts({'article.md': article(text), ...Object.fromEntries(sources)})
+  return dossier.quotations.map(({result, words, passage}) => (passage ? `${result} ${passage.exhibit}: ${marked(passage.quoted)} / ${marked(passage.words)}` : `${result}: ${words}`))
+}
+
+const letter = 'We opened the north bridge in May, and nobody was told that the bearings had cracked. Repairs cost $1.5 million.'
+const note = '这座桥在五月通车时，没有人被告知支座已经开裂。修缮费用为一百五十万元。'
+
+test.each([
+  ['She wrote: “nobody was told that the bearings had cracked” [Exhibit 1].', ['same exhibit-1: nobody was told that the bearings had cracked / nobody was told that the bearings had cracked']],
+  ['"nobody was told—that the bearings, had cracked"', ['same exhibit-1: nobody was told—that the bearings, had cracked / nobody was told that the bearings had cracked']],
+  ['‘We opened the north bridge in May’', ['same exhibit-1: We opened the north bridge in May / We opened the north bridge in May']],
+  ['> nobody was told that\n> the *bearings* had cracked', ['same exhibit-1: nobody was told that the bearings had cracked / nobody was told that the bearings had cracked']],
+  ['“nobody was told … the bearings had cracked.”', ['same exhibit-1: nobody was told … the bearings had cracked. / nobody was told ‹that ›the bearings had cracked']],
+  ['“somebody was told that the bearings had cracked”', ['differing exhibit-1: ‹somebody ›was told that the bearings had cracked / ‹We opened the north bridge in May, and nobody ›was told that the bearings had cracked']],
+  ['“nobody was told that the bearings had broken” [Exhibit 1]', ['differing exhibit-1: nobody was told that the bearings had ‹broken› / nobody was told that the bearings had ‹cracked.›']],
+  ['“Repairs cost $15 million”', ['differing exhibit-1: Repairs cost $‹15 ›million / Repairs cost $‹1.5 ›million']],
+])('%s', (text, expected) => {
+  expect(collate(text, [letter])).toEqual(expected)
+})
+
+test.each([
+  ['“没有人被告知支座已经开裂”', ['same exhibit-1: 没有人被告知支座已经开裂 / 没有人被告知支座已经开裂']],
+  ['「没有人被告知，支座已经 开裂。」', ['same exhibit-1: 没有人被告知，支座已经 开裂。 / 没有人被告知支座已经开裂']],
+  ['“没有一个人被告知支座已经开裂”', ['differing exhibit-1: 没有‹一个›人被告知支座已经开裂 / 没有人被告知支座已经开裂']],
+  ['他说“五月大桥通车时，谁也没被告知支座已经裂开”[附件一]。', [`similar exhibit-1: ‹五月大桥通车时，谁也没被告知支座已经裂开› / ‹这座桥在五月通车时，没有人被告知支座已经开裂。›`]],
+  ['“今天天气很好，我们去河边散步吧”', ['missing: 今天天气很好，我们去河边散步吧']],
+  ['“今天天气很好，我们去河边散步吧”[附件一]', ['missing: 今天天气很好，我们去河边散步吧']],
+  ['所谓“瓜”和“对。”[附件一]', ['brief: 瓜', 'brief: 对。']],
+  ['他答“开裂”[附件一]', ['brief: 开裂']],
+  ['他答“没有人”[附件一]', ['same exhibit-1: 没有人 / 没有人']],
+])('%s', (text, expected) => {
+  expect(collate(text, [note])).toEqual(expected)
+})
+
+test('never says “word for word” of words that are only near', () => {
+  for (const words of ['We opened the north bridge in may', 'nobody was told that the bearing had cracked', 'nobody was ever told that the bearings had cracked', "nobody was told that the bearings hadn't cracked", 'Repairs cost €1.5 million', 'bridge north the opened We', 'told that the bearings had']) {
+    expect(collate(`“${words}”`, [letter])[0], words).toMatch(words === 'told that the bearings had' ? /^same/ : /^(?:differing|similar|missing)/)
+  }
+})
+
+test('common words alone are no similar passage', () => {
+  const talk = 'It is said that the people of the town have been to the river, and that they are of the opinion that it was not the best of the days.'
+  expect(collate('“it is not the case that they have been of the opinion to go” [Exhibit 1]', [letter, talk])).toEqual(['missing: it is not the case that they have been of the opinion to go'])
+})
+
+test('brief words are found where they are a whole message, or enough of them in the exhibit cited', () => {
+  expect(collate('“Yes.” [Exhibit 1] and “Yes.” [Exhibit 2]', ['Yes', letter])).toEqual(['same exhibit-1: Yes. / Yes', 'brief: Yes.'])
+  expect(collate('“north bridge” [Exhibit 1], “north bridge”', [letter])[0]).toBe('same exhibit-1: north bridge / north bridge')
+})
+
+test('the exhibit cited comes first, another is named where the words stand only there', () => {
+  const twice = '“the bearings had cracked in May” [Exhibit 2]'
+  const words = 'He knew that the bearings had cracked in May.'
+  expect(collate(twice, [words, words])[0]).toMatch(/^same exhibit-2/)
+  expect(collate(twice, [words, 'Nothing of the kind.'])[0]).toMatch(/^same exhibit-1/)
+  expect(collate('As she wrote [Exhibit 2]:\n\n> the bearings had cracked in May', [words, words])[0]).toMatch(/^same exhibit-2/)
+})
+
+test('a quotation may go on over two paragraphs, not over two messages', () => {
+  expect(collate('> One two three four. Five six seven eight.', ['One two three four.\n\nFive six seven eight.'])[0]).toMatch(/^same/)
+  const {dossier} = resolveTexts({
+    'article.md': article('> One two three four. Five six seven eight.'),
+    'exhibits/1.md': '---\nmessages:\n  - headers: {From: A}\n  - headers: {From: B}\n---\n\n<!-- message 1 -->\n\nOne two three four.\n\n<!-- message 2 -->\n\nFive six seven eight.\n',
+  })
+  expect(dossier.quotations[0]?.result).not.toBe('same')
+})
+
+test('apostrophes, inches and marks that do not close are no quotations', () => {
+  expect(collate("It’s 5'11\" tall, the neighbours’ dog’s house", [letter])).toEqual([])
+  expect(collate('He said: “nobody was told that the bearings had cracked', [letter])[0]).toMatch(/^same/)
+})
+
+test('every quotation and its passage have an anchor where they begin', () => {
+  const {dossier} = resolveTexts({'article.md': article('She wrote: “nobody was told that *the* bearings” [Exhibit 1].'), 'exhibits/1.md': mail({From: 'Alice'}, letter)})
+  const [quotation] = dossier.quotations
+  expect([quotation?.id, quotation?.passage?.id]).toEqual(['quotation-1', 'passage-1'])
+  const article1 = dossier.articles[0]
+  const [part] = dossier.exhibits[0]?.messages[0]?.parts ?? []
+  expect(article1 && anchored(article1.body)).toBe('She wrote: “#quotation-1#nobody was told that the bearings” .')
+  expect(part && 'type' in part && anchored(part)).toContain('May, and #passage-1#nobody was told')
+  expect(article1 && bodyWords(article1.body, dossier)).toBe('She wrote: “nobody was told that the bearings” ‹[Exhibit 1]›.^1')
+})
+
+function anchored(node: {type: string; id?: string; value?: string; children?: readonly unknown[]}): string {
+  if (node.type === 'anchor') return `#${node.id}#`
+  if (node.type === 'text') return node.value ?? ''
+  return (node.children ?? []).map((child) => anchored(child as Parameters<typeof anchored>[0])).join('')
+}
+
+test.each([
+  ['They paid $2 million in 2019 [Exhibit 1].', 'Paid: $2,000,000 in May 2019.', []],
+  ['They paid $2 million in 2018 [Exhibit 1].', 'Paid: $2 million in May 2019.', ['date 2018']],
+  ['They paid €2 million [Exhibit 1].', 'Paid: $2 million.', ['amount €2 million']],
+  ['Some 40 percent agreed on 3 May 2019 [Exhibit 1].', 'Of all, 40% agreed on May 3, 2019.', []],
+  ['Some 45% agreed on 4 May 2019 [Exhibit 1].', 'Of all, 40% agreed on May 3, 2019.', ['percentage 45%', 'date 4 May 2019']],
+  ['First they asked for $9 million. They paid $2 million [Exhibit 1].', 'Paid: $2 million.', ['amount $9 million before']],
+  ['They asked for $9 million. They paid $2 million. [Exhibit 1]', 'Asked for: $9 million.', ['amount $2 million']],
+  ['他们付了 10 亿美元，占 5%。[附件一]', '共 100,000 万美元，占百分之5。', []],
+  ['2018 年 2 月付了 10 亿美元。[附件一]', '二月付了 10 亿元。', ['date 2018 年 2 月', 'amount 10 亿美元']],
+])('figures: %s against %s', (text, body, expected) => {
+  const {dossier} = resolveTexts({'article.md': article(text), 'exhibits/1.md': mail({From: 'Alice'}, body)})
+  expect(dossier.unfoundFigures.map(({kind, words, where}) => `${kind} ${words}${where === 'before' ? ' before' : ''}`)).toEqual(expected)
+})
+
+test('figures: dates of the headers count', () => {
+  const {dossier} = resolveTexts({'article.md': article('On 1 February 2018 he wrote [Exhibit 1]. On 2 February he slept [Exhibit 1].'), 'exhibits/1.md': mail({Date: 'Thu, 1 Feb 2018 03:52:00 -0800'}, 'Text.')})
+  expect(dossier.unfoundFigures.map(({words}) => words)).toEqual(['2 February'])
+})
+
+test('claims: the sentence that a citation stands for, quotations whole', () => {
+  const {dossier} = resolveTexts({'article.md': article('Before. He said: “No. Never.” [Exhibit 1] Then he left. [Exhibit 1] Mr. Smith paid [Exhibit 1].'), 'exhibits/1.md': mail({From: 'Alice'}, 'Text.')})
+  expect(dossier.citations.map(({claim}) => claim)).toEqual(['He said: “No. Never.”', 'Then he left.', 'Mr. Smith paid .'])
+})
