@@ -5,8 +5,8 @@ export interface PageStart {
   /** Anchor of the chapter whose text the page begins with. */
   readonly chapter: string
   /**
-   * UTF-16 units of the chapter's body before it: of all its texts in order, those in `.page-ref` left out. 0 for the
-   * chapter's first page.
+   * UTF-16 units of the chapter's body before it: of all its texts in order, white space included, those in `.page-ref` and
+   * `[data-page-of]` left out. 0 for the chapter's first page.
    */
   readonly offset: number
 }

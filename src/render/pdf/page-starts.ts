@@ -1,4 +1,5 @@
-import type {Book} from '../../model/book.ts'
+import type {Nodes} from 'hast'
+import type {Book, Chapter} from '../../model/book.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import type {OpenPage} from '../browser/open-page.ts'
 import type {Plan} from './plan-pages.ts'
@@ -9,16 +10,39 @@ import type {Plan} from './plan-pages.ts'
  */
 export async function findPageStarts(page: OpenPage, book: Book, {pageTops}: Plan): Promise<readonly PageStart[]> {
   const printed = pageTops.filter(({chapter}) => book.chapters[chapter]?.runningHead)
-  const offsets = await page.evaluate(offsetsInPage, printed.map(({chapter, block, topPx}) => ({chapter, block: block ?? -1, topPx: topPx ?? -1})))
-  return printed.map(({folio, chapter}, index) => ({folio, chapter: book.chapters[chapter]?.id ?? '', offset: offsets[index] ?? 0}))
+  const counts = await page.evaluate(signsBefore, printed.map(({chapter, block, topPx}) => ({chapter, block: block ?? -1, topPx: topPx ?? -1})))
+  return printed.flatMap(({folio, chapter: index}, at) => {
+    const chapter = book.chapters[index]
+    return chapter ? [{folio, chapter: chapter.id, offset: offsetOf(chapter, counts[at] ?? 0)}] : []
+  })
+}
+
+/** The place behind a count of signs. Not every space of the Book is in the page, so these are not counted. */
+export function offsetOf({body}: Pick<Chapter, 'body'>, signs: number): number {
+  let before = 0
+  let left = signs
+  let offset = signs === 0 ? 0 : undefined
+  const walk = (node: Nodes): void => {
+    if (node.type === 'element' && isPageNumber(node.properties)) return
+    if ('children' in node) node.children.forEach(walk)
+    if (node.type !== 'text') return
+    for (let unit = 0; unit < node.value.length && offset === undefined; unit++) if (/\S/.test(node.value[unit] ?? '') && --left < 0) offset = before + unit
+    before += node.value.length
+  }
+  walk(body)
+  return offset ?? before
+}
+
+function isPageNumber({className, dataPageOf}: Readonly<Record<string, unknown>>): boolean {
+  return dataPageOf !== undefined || (Array.isArray(className) && className.includes('page-ref'))
 }
 
 /**
- * Units of text before each place. Runs in the browser: it may use nothing of this file.
+ * Units of text before each place, white space and page numbers left out. Runs in the browser: it may use nothing of this file.
  *
  * @param places `topPx`: height of the line within the chapter's column, -1 for the beginning of the block; `block`: -1 for the end of the chapter
  */
-export function offsetsInPage(places: readonly {readonly chapter: number; readonly block: number; readonly topPx: number}[]): number[] {
+export function signsBefore(places: readonly {readonly chapter: number; readonly block: number; readonly topPx: number}[]): number[] {
   const blocksOf = (globalThis as typeof globalThis & {measuredBlocks: {block: HTMLElement}[][]}).measuredBlocks
   const chapters = [...document.querySelectorAll<HTMLElement>('section.chapter')].map((chapter) => chapter.querySelector<HTMLElement>(':scope > .flow') as HTMLElement)
   /** Flows of the texts among those of the notes: each chapter has its text's, then one for each of its notes. */
@@ -28,10 +52,11 @@ export function offsetsInPage(places: readonly {readonly chapter: number; readon
     flowOf.push(flows)
     flows += 1 + (flow.parentElement?.querySelectorAll(':scope > .feet > .note').length ?? 0)
   }
+  const signsIn = (words: string): number => words.replace(/\s/g, '').length
   const textsIn = (root: Node): Text[] => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     const texts: Text[] = []
-    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('.page-ref')) texts.push(walker.currentNode as Text)
+    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('.page-ref, [data-page-of]')) texts.push(walker.currentNode as Text)
     return texts
   }
   const known = new Map<number, {before: Map<Text, number>; total: number}>()
@@ -40,7 +65,7 @@ export function offsetsInPage(places: readonly {readonly chapter: number; readon
     if (known.has(chapter)) return made
     for (const text of textsIn(chapters[chapter] as HTMLElement)) {
       made.before.set(text, made.total)
-      made.total += text.data.length
+      made.total += signsIn(text.data)
     }
     known.set(chapter, made)
     return made
@@ -79,6 +104,6 @@ export function offsetsInPage(places: readonly {readonly chapter: number; readon
     const own = textsIn(element)
     if (topPx < 0) return own[0] ? (before.get(own[0]) ?? 0) : total
     const found = offsetBelow(own, topPx + (chapters[chapter] as HTMLElement).getBoundingClientRect().top)
-    return found ? (before.get(found[0]) ?? 0) + found[1] : total
+    return found ? (before.get(found[0]) ?? 0) + signsIn(found[0].data.slice(0, found[1])) : total
   })
 }
