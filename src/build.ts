@@ -1,9 +1,11 @@
 import {createHash} from 'node:crypto'
 import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
+import {gatherInputs} from './gather-inputs.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier, Message, Original} from './model/dossier.ts'
+import {digestOf, hashFile, type HashedFile, type InputFile} from './model/input-file.ts'
 import {outputs, type Edition, type Output} from './model/outputs.ts'
 import type {PageStart} from './model/page-start.ts'
 import type {Settings} from './model/settings.ts'
@@ -12,6 +14,7 @@ import type {FileContent, SecondThread, World} from './model/world.ts'
 import {transforms} from './normalize/transforms.ts'
 import {manyPages, readBack} from './read-back.ts'
 import {manyBytes, readDrafts} from './read-drafts.ts'
+import {readVersion} from './read/read-version.ts'
 import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
@@ -21,6 +24,7 @@ import {editions} from './render/editions.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
 import {printedExpectations} from './render/pdf/printed-expectations.ts'
 import {renderPdf} from './render/pdf/render-pdf.ts'
+import {writeManifest} from './render/write-manifest.ts'
 import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
@@ -110,9 +114,10 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
     if (countMessages(files).errors > 0) return result
 
     onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
+    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets})}
+    made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
     const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
-    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets})}
     return {...result, outputs: written.outputs, summary}
   } finally {
     const opened = await browser
@@ -130,7 +135,7 @@ interface Whole extends Prepared {
 }
 
 /** `undefined` when it could not be printed; the reason is reported. */
-async function makePrint({book, styles, files, world, out, browser, onProgress}: Whole): Promise<{files: FileContent[]; pages: readonly PageStart[]; sheets: number} | undefined> {
+async function makePrint({book, styles, files, world, out, browser, onProgress}: Whole): Promise<Print | undefined> {
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
   let thread: SecondThread | undefined
@@ -151,7 +156,21 @@ async function makePrint({book, styles, files, world, out, browser, onProgress}:
   onProgress?.({stage: 'verify', pages: sheets})
   verifyPdf(await readBack(rendered.bytes, sheets, thread), printedExpectations(book, rendered.plan, rendered.geometry), file)
   await thread?.end()
-  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, sheets}
+  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets}
+}
+
+interface Print {
+  readonly files: readonly FileContent[]
+  readonly pages: readonly PageStart[]
+  readonly fonts: readonly HashedFile[]
+  readonly sheets: number
+}
+
+async function manifestOf({book, inputs = [], world, browser, templates, styles}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {
+  const used = new Map([...[...templates].map(([name, text]) => [`templates/${name}.hbs`, text] as const), ...[...styles].map(([name, text]) => [`styles/${name}.css`, text] as const)])
+  const {articles = 0, exhibits = 0, messages = 0, notes = 0, citations = 0, pages} = summary ?? {}
+  const counts = {articles, exhibits, messages, notes, citations, ...(pages !== undefined && {pages})}
+  return writeManifest({book, inputs, version: await readVersion(world), browser: browser.version, used, fonts, outputs: made, counts})
 }
 
 /** Makes one edition and reads it back. */
@@ -177,10 +196,13 @@ export interface Prepared {
   readonly files: VFile[]
   readonly settings: Settings
   readonly settingsFile: VFile
+  readonly templates: ReadonlyMap<string, string>
   readonly styles: ReadonlyMap<string, string>
   readonly scripts: ReadonlyMap<string, string>
   readonly dossier?: Dossier
   readonly book?: Book
+  /** What the dossier was made from. */
+  readonly inputs?: readonly InputFile[]
 }
 
 /** Sources to Book. Stops after the stage that finds an error. */
@@ -195,7 +217,7 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const {templates, styles, scripts, words, own} = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
   const files = [...sources.files, ...sources.troubled, ...own, settingsFile]
-  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, styles, scripts}
+  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, templates, styles, scripts}
 
   onProgress?.({stage: 'parse'})
   const {drafts, changes, tellNormalized} = await readDrafts(sources.files, settings, thread)
@@ -207,11 +229,14 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   onProgress?.({stage: 'resolve'})
   const originals = sources.originals.map(originalOf)
   const dossier = resolveDossier({drafts, settings, originals, pictures, changes, file: settingsFile})
-  if (countMessages(files).errors > 0) return {...prepared, dossier}
+  const inputs = gatherInputs(sources, own, pictures)
+  if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
 
   onProgress?.({stage: 'lay out'})
-  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), file: settingsFile})
-  return {...prepared, dossier, ...(book && {book})}
+  const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
+  const attachments = settings.attachments === 'sources' ? inputs : []
+  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, file: settingsFile})
+  return {...prepared, dossier, inputs, ...(book && {book})}
 }
 
 /** The result so far. A silence that silences nothing is reported only when the stages ran that could have used it. */

@@ -3,7 +3,7 @@ import {nearestName} from './model/nearest-name.ts'
 import {outputs, type Output} from './model/outputs.ts'
 import type {World} from './model/world.ts'
 import {visible} from './report/visible.ts'
-import {readVersion} from './cli/read-version.ts'
+import {readVersion} from './read/read-version.ts'
 import {diskWorld} from './world.ts'
 
 /** 0 fine · 1 errors in the sources or outputs · 2 wrong usage · 3 a needed tool is missing. */
@@ -41,7 +41,13 @@ async function describeCommands(world: World, setCode: (code: ExitCode) => void)
       writeErr: text => world.terminal.writeError(visible(text)),
     })
     .exitOverride()
+  describeBuilding(program, world, setCode)
+  describeSources(program, world, setCode)
+  return program
+}
 
+/** Commands that make outputs and judge them. */
+function describeBuilding(program: Command, world: World, setCode: (code: ExitCode) => void): void {
   program
     .command('build')
     .description('build the outputs of a source folder, or of one Markdown file')
@@ -64,6 +70,20 @@ async function describeCommands(world: World, setCode: (code: ExitCode) => void)
       setCode(await runBuild(world, {folder, ...options}))
     })
 
+  program
+    .command('verify')
+    .description('check outputs against their manifest, without building')
+    .argument('[folder]', 'output folder, as it was built or sent', 'out')
+    .option('-s, --sources <folder>', 'files of your own to compare the inputs with')
+    .option('--json', 'print the findings as JSON')
+    .action(async (folder: string, options: {sources?: string; json?: boolean}) => {
+      const {runVerify} = await import('./cli/run-verify.ts')
+      setCode(await runVerify(world, {folder, ...options}))
+    })
+}
+
+/** Commands that begin sources. */
+function describeSources(program: Command, world: World, setCode: (code: ExitCode) => void): void {
   program
     .command('import')
     .description('turn clipped pages into source files, for a person to review')
@@ -91,7 +111,6 @@ async function describeCommands(world: World, setCode: (code: ExitCode) => void)
       const {settingsJsonSchema} = await import('./read/settings-schema.ts')
       world.terminal.write(`${JSON.stringify(settingsJsonSchema(), null, 2)}\n`)
     })
-  return program
 }
 
 function parseOutputs(value: string): Output[] {

@@ -13,6 +13,8 @@ export interface ShownPicture extends Picture {
   readonly source: string
   /** As it stands in the source. */
   readonly reference: string
+  /** Path within the source folder; `undefined` where the reference itself holds the picture. */
+  readonly path?: string
   /** Name in the outputs, derived from the content: `picture-1f0c….png`. Equal pictures have equal names. */
   readonly name: string
 }

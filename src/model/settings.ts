@@ -16,6 +16,8 @@ export interface Settings {
   readonly exhibits: 'normalized' | 'diplomatic'
   /** Transforms by id; `false` switches one off. Default: all on. */
   readonly normalize: Readonly<Record<string, boolean>>
+  /** `sources` (default): PDF and EPUB carry the sources and originals along; `none`: they carry nothing. */
+  readonly attachments: 'sources' | 'none'
   /** Warnings silenced, each with a reason. */
   readonly silence: readonly Silence[]
 }

@@ -54,7 +54,7 @@ export async function readPicture(world: World, folder: string, wanted: PictureR
     const reason = `Unexpected picture ${shown} of ${header.width} × ${header.height} pixels, expected at most ${largestPicturePixels}`
     return void report(file, 'read-picture-size', reason, {place, hint: 'Make the picture smaller.'})
   }
-  return {source: file.path, reference: wanted.reference, name: nameOf(read.bytes, header), ...header, bytes: read.bytes}
+  return {source: file.path, reference: wanted.reference, name: nameOf(read.bytes, header), ...(typeof located === 'string' && {path: located}), ...header, bytes: read.bytes}
 }
 
 function nameOf(bytes: Uint8Array, {type}: PictureHeader): string {

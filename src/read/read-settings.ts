@@ -8,7 +8,7 @@ import {decodeText} from './decode-text.ts'
 import {settingsSchema} from './settings-schema.ts'
 
 /** What a dossier without `dossier.yaml` is made with. */
-export const defaultSettings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+export const defaultSettings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 
 /**
  * Reads `dossier.yaml` and completes it with the defaults.
@@ -27,10 +27,10 @@ export function readSettings(file: VFile | undefined, transforms: readonly strin
   if (!checked) return defaultSettings
   checkTransforms(file, checked, transforms)
   checkSilences(file, checked)
-  const {title, subtitle, editor, language, issued, page, exhibits, normalize, silence} = checked.data
+  const {title, subtitle, editor, language, issued, page, exhibits, normalize, attachments, silence} = checked.data
   return {
     ...defaultSettings,
-    ...defined({title, subtitle, editor, language, issued, exhibits, normalize}),
+    ...defined({title, subtitle, editor, language, issued, exhibits, normalize, attachments}),
     page: {...defaultSettings.page, ...defined({...page})},
     silence: (silence ?? []).map((entry, index) => ({...entry, place: checked.placeOf(['silence', index])})),
   }

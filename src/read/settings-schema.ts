@@ -25,6 +25,10 @@ export const settingsSchema = z.strictObject(
       .record(z.string(), z.boolean({error: 'true or false'}), {error: 'fields with true or false'})
       .optional()
       .describe('Transforms of the text by id; false switches one off. Default: all on.'),
+    attachments: z
+      .enum(['sources', 'none'])
+      .optional()
+      .describe('sources (default): PDF and EPUB carry the sources and originals along; none: they carry nothing.'),
     silence: z
       .array(z.strictObject({rule: needed('the id of a rule'), reason: needed('text that gives the reason')}, {error: 'fields rule and reason'}), {
         error: 'a list of rules with reasons',

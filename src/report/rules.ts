@@ -100,6 +100,12 @@ export const rules = {
   'verify-pdf-names-itself': {severity: 'error', says: 'The PDF says its title and its language.'},
   'verify-pdf-tagged': {severity: 'error', says: 'The PDF has tags, for readers who listen to it.'},
   'verify-pdf-outline': {severity: 'error', says: 'The outline of the PDF has every heading, and each leads to its page.'},
+  'verify-manifest-is-valid': {severity: 'error', says: 'An output folder has a manifest that can be read and names only files within it.'},
+  'verify-digest-holds': {severity: 'error', says: 'The digest of the manifest follows from its inputs, and the outputs bear it.'},
+  'verify-output-exists': {severity: 'error', says: 'Every output that the manifest tells of is there.'},
+  'verify-output-is-unchanged': {severity: 'error', says: 'Every output is, byte for byte, the one that the manifest tells of.'},
+  'verify-attachment-is-input': {severity: 'error', says: 'Attached files are the inputs that the manifest tells of, all of them and no others.'},
+  'verify-input-agrees': {severity: 'error', says: 'The files that a dossier is compared with are those it was made from.'},
 } as const satisfies Readonly<Record<string, Rule>>
 
 /** Id of a rule in the table. */

@@ -83,7 +83,7 @@ const generators: Record<string, Generator> = {
   'zero width': repeat('a\u200B')
 }
 
-const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 const wanted = process.argv.slice(2)
 
 for (const [name, generator] of Object.entries(generators)) {

@@ -21,7 +21,7 @@ test.each([
   [['biuld'], 'Did you mean build?'],
   [['build', '--jsn'], 'Did you mean --json?'],
   [['build', '--only', 'pfd'], 'Did you mean “pdf”?'],
-  [['build', '--only', 'docx'], 'Known: pdf.'],
+  [['build', '--only', 'docx'], 'Known: pdf, '],
   [['build', 'a', 'b'], 'too many arguments'],
   [['import'], "missing required argument 'file'"],
   [['build', '\u001b[2Jx', 'y', '--\u001b[2J'], '\\u001b[2J'],

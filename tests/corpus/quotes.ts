@@ -16,7 +16,7 @@ if (folder === undefined) {
   process.exit(2)
 }
 
-const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 const entities: Record<string, string> = {amp: '&', lt: '<', gt: '>', nbsp: '\u00A0', quot: '"', apos: "'"}
 
 let right = 0

@@ -5,7 +5,7 @@ import type {Settings} from '../../src/model/settings.ts'
 import type {Draft} from '../../src/model/source.ts'
 import {normalizeDraft} from '../../src/normalize/normalize.ts'
 
-const settings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+const settings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 
 describe('the declared language', () => {
   const cases: [string | undefined, string | undefined, string][] = [

@@ -8,7 +8,7 @@ import type {Settings} from '../../src/model/settings.ts'
 import type {Draft} from '../../src/model/source.ts'
 import {normalizeDraft} from '../../src/normalize/normalize.ts'
 
-const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 const exhibit = {kind: 'exhibit', number: '1', messages: []} as const
 
 describe('line ends of mail', () => {

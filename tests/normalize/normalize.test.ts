@@ -12,7 +12,7 @@ import type {Draft} from '../../src/model/source.ts'
 import {normalizeDraft} from '../../src/normalize/normalize.ts'
 import {transforms} from '../../src/normalize/transforms.ts'
 
-const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+const settings: Settings = {language: 'en', page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 const exhibit = {kind: 'exhibit', number: '1', messages: []} as const
 
 describe('soft breaks', () => {

@@ -26,6 +26,7 @@ language: zh-Hans
 issued: 2024-02-29
 page: {size: A5}
 exhibits: diplomatic
+attachments: none
 normalize: {quotes: false}
 silence:
   - rule: read-picture-is-local
@@ -34,8 +35,8 @@ silence:
   expect(file.messages).toEqual([])
   expect(settings).toEqual({
     title: '标题', subtitle: '2024', editor: 'A. Editor', language: 'zh-Hans', issued: '2024-02-29', page: {size: 'A5'},
-    exhibits: 'diplomatic', normalize: {quotes: false},
-    silence: [{rule: 'read-picture-is-local', reason: 'the pictures may not be copied', place: {file: 'dossier.yaml', line: 10, column: 5}}],
+    exhibits: 'diplomatic', normalize: {quotes: false}, attachments: 'none',
+    silence: [{rule: 'read-picture-is-local', reason: 'the pictures may not be copied', place: {file: 'dossier.yaml', line: 11, column: 5}}],
   })
 })
 

@@ -93,7 +93,7 @@ test('the drafts stay as they are', () => {
   const sources = {'article.md': value, ...exhibits, 'notes/n.md': '---\nfor: article\n---\n\n> One\n\nNote [y](nowhere.md).\n'}
   const drafts = Object.entries(sources).flatMap(([path, value]) => parseSource(new VFile({path, value})) ?? [])
   const before = structuredClone(drafts.map(({meta, tree}) => ({meta, tree})))
-  const {notes} = resolveDossier({drafts, settings: {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}, originals: [], pictures: [], changes: [], file: new VFile()})
+  const {notes} = resolveDossier({drafts, settings: {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}, originals: [], pictures: [], changes: [], file: new VFile()})
   expect(notes).toHaveLength(3)
   expect(drafts.map(({meta, tree}) => ({meta, tree}))).toEqual(before)
 })

@@ -9,7 +9,7 @@ function resolve(files: Readonly<Record<string, string>>): {dossier: Dossier; ru
   const sources = Object.entries(files).map(([path, value]) => new VFile({path, value}))
   const drafts = sources.flatMap((file) => parseSource(file) ?? [])
   const file = new VFile({path: 'dossier.yaml'})
-  const settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []} as const
+  const settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []} as const
   const dossier = resolveDossier({drafts, settings, originals: [], pictures: [], changes: [], file})
   const messages = [...sources, file].flatMap((one) => one.messages)
   return {dossier, messages, rules: messages.map((message) => message.ruleId ?? '')}

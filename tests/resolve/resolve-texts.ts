@@ -5,7 +5,7 @@ import type {Settings} from '../../src/model/settings.ts'
 import {parseSource} from '../../src/parse/parse-source.ts'
 import {resolveDossier} from '../../src/resolve/resolve-dossier.ts'
 
-const settings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, silence: []}
+const settings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 
 /** Resolves sources written as text, by path. Every one must parse without a message. */
 export function resolveTexts(texts: Readonly<Record<string, string>>, given: Partial<Settings> = {}): {dossier: Dossier; files: VFile[]} {

@@ -1,4 +1,6 @@
 import type {NavigationItem} from '../../model/book.ts'
+import type {InputFile} from '../../model/input-file.ts'
+import {attachmentObjects} from './objects/attachment-objects.ts'
 import {dictionary, outlineObjects} from './objects/outline-objects.ts'
 import {pdfDate, pdfText} from './objects/pdf-text.ts'
 import {readObjects, type PrintedObjects} from './objects/read-objects.ts'
@@ -31,6 +33,8 @@ export interface FinishOptions extends DocumentFacts {
   readonly anchors: ReadonlyMap<string, PrintedPlace>
   readonly outline: readonly NavigationItem[]
   readonly pageLabels: readonly PageLabelRange[]
+  /** Files to carry along. Default: none. */
+  readonly attachments?: readonly InputFile[]
 }
 
 export interface FinishedPdf {
@@ -65,6 +69,9 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
   bodies[info] = Buffer.from(infoBody(options, producer))
   const outline = options.outline.length > 0 ? outlineObjects(options.outline, bodies.length, destination) : undefined
   for (const body of outline?.bodies ?? []) add(body)
+  const {attachments = []} = options
+  const attached = attachments.length > 0 ? attachmentObjects(attachments, {first: bodies.length, day: options.issued ?? noDay}) : undefined
+  for (const body of attached?.bodies ?? []) add(body)
   const metadata = add(plainStreamOf('/Type /Metadata /Subtype /XML', Buffer.from(xmpOf(options, producer))))
   bodies[objects.root] = withEntries(bodies[objects.root] as Uint8Array, {
     Lang: pdfText(options.language),
@@ -72,6 +79,8 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
     Metadata: `${metadata} 0 R`,
     PageLabels: options.pageLabels.length > 0 ? pageLabelsBody(options.pageLabels) : undefined,
     Outlines: outline && `${outline.root} 0 R`,
+    Names: attached && `<</EmbeddedFiles ${attached.tree}>>`,
+    AF: attached?.associated,
     PageMode: outline && '/UseOutlines',
   })
   return {bytes: await writeObjects({bodies, root: objects.root, info}), unknownAnchors: [...unknown]}

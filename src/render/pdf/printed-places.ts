@@ -22,6 +22,8 @@ export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geo
     authors: book.authors,
     language: book.language,
     identifier: book.identifier,
+    attachments: book.attachments,
+    digest: book.digest,
     ...(book.settings.issued !== undefined && {issued: book.settings.issued}),
   }
 }

@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {Book} from '../../model/book.ts'
 import {outputs} from '../../model/outputs.ts'
 import type {PageStart} from '../../model/page-start.ts'
+import {hashFile, type HashedFile} from '../../model/input-file.ts'
 import {report} from '../../report/report.ts'
 import type {FontCache} from '../fonts/font-cache.ts'
 import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
@@ -34,6 +35,8 @@ export interface RenderedPdf {
   readonly plan: Plan
   readonly geometry: Geometry
   readonly pages: readonly PageStart[]
+  /** Fonts that the page loaded. */
+  readonly fonts: readonly HashedFile[]
 }
 
 /**
@@ -56,14 +59,18 @@ export async function renderPdf(input: RenderPdfInput): Promise<RenderedPdf | un
 }
 
 /** What is printed, whatever browser prints it. */
-export type PrintJob = Omit<PrintInput, 'browser'>
+export interface PrintJob extends Omit<PrintInput, 'browser'> {
+  /** Fonts that were asked for so far. */
+  readonly loaded: ReadonlyMap<string, Uint8Array>
+}
 
 /** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
 export async function printJob({book, styles, fontCache, file, onStep}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
   const body = printBody(book)
   const fonts = await prepareFonts({text: [body, ...book.chapters.flatMap(({runningHead}) => [runningHead?.part, runningHead?.chapter]), charactersOfPages].join(' '), cache: fontCache})
   reportMissing(fonts, file)
-  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts), ...(onStep && {onStep})}
+  const loaded = new Map<string, Uint8Array>()
+  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, ...(onStep && {onStep})}
 }
 
 /** `undefined` when the browser died; what else it complains of is reported. */
@@ -71,7 +78,8 @@ async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promi
   try {
     const {page, plan, geometry, pages} = await layOutPages({...job, browser})
     job.onStep?.('print', plan.sheets.length)
-    return {bytes: await page.print(), plan, geometry, pages}
+    const bytes = await page.print()
+    return {bytes, plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content))}
   } catch (error) {
     if (!(error instanceof BrowserTrouble)) throw error
     if (error.kind !== 'gone') reportTrouble(file, error.message)
@@ -107,8 +115,13 @@ function sheetsOf(styles: ReadonlyMap<string, string>, fonts: Fonts): Map<string
   return new Map([['fonts.css', fonts.css], ...ordered.map(([name, text]) => [`${name}.css`, text] as const)])
 }
 
-function filesOf(fonts: Fonts): Map<string, Resource> {
-  return new Map([...fonts.files].map(([path, font]) => [path, {type: font.type, bytes: () => font.bytes()}]))
+/** @param loaded takes each font when it is asked for */
+function filesOf(fonts: Fonts, loaded: Map<string, Uint8Array>): Map<string, Resource> {
+  const load = async (path: string, made: Promise<Uint8Array>): Promise<Uint8Array> => {
+    loaded.set(path, await made)
+    return made
+  }
+  return new Map([...fonts.files].map(([path, font]) => [path, {type: font.type, bytes: () => load(path, font.bytes())}]))
 }
 
 function reportMissing({missing}: Fonts, file: VFile): void {

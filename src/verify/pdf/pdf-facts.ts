@@ -12,8 +12,8 @@ export interface PdfFacts {
   /** Of the information dictionary. */
   readonly title: string | undefined
   readonly metadata: PdfMetadata
-  /** Names of embedded files. */
-  readonly attachments: readonly string[]
+  /** Embedded files. */
+  readonly attachments: readonly PdfAttachment[]
 }
 
 export interface PdfPage {
@@ -85,6 +85,12 @@ export interface PdfFont {
   readonly type: string
   readonly embedded: boolean
   readonly hasToUnicode: boolean
+}
+
+/** An embedded file (ISO 32000-2 §7.11.4). */
+export interface PdfAttachment {
+  readonly name: string
+  readonly content: Uint8Array
 }
 
 export interface PdfMetadata {

@@ -1,5 +1,5 @@
 import {PdfReference, textOf, type PdfDictionary, type PdfValue} from './parse-value.ts'
-import type {PdfFacts, PdfFont, PdfLink, PdfMetadata, PdfOutlineItem, PdfPage, Rect} from './pdf-facts.ts'
+import type {PdfAttachment, PdfFacts, PdfFont, PdfLink, PdfMetadata, PdfOutlineItem, PdfPage, Rect} from './pdf-facts.ts'
 import {readContent} from './read-content.ts'
 import {readDestinations, type Destinations} from './read-destinations.ts'
 import {readFile, type PdfFile} from './read-file.ts'
@@ -153,11 +153,15 @@ function readMetadata(file: PdfFile, catalog: PdfDictionary): PdfMetadata {
   return {info: Object.fromEntries(info), xmp: xmp || undefined}
 }
 
-function readAttachments(file: PdfFile, catalog: PdfDictionary): readonly string[] {
+function readAttachments(file: PdfFile, catalog: PdfDictionary): readonly PdfAttachment[] {
   const tree = readTree(file, file.dictionary(catalog.get('Names')).get('EmbeddedFiles'), 'Names')
   return tree.map(([name, value]) => {
     const attachment = file.dictionary(value)
-    return wordsIn(file, attachment.get('UF')) ?? wordsIn(file, attachment.get('F')) ?? (name instanceof Uint8Array ? textOf(name) : '')
+    const streams = file.dictionary(attachment.get('EF'))
+    return {
+      name: wordsIn(file, attachment.get('UF')) ?? wordsIn(file, attachment.get('F')) ?? (name instanceof Uint8Array ? textOf(name) : ''),
+      content: file.content(streams.get('UF') ?? streams.get('F')),
+    }
   })
 }
 

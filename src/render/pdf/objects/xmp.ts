@@ -7,6 +7,8 @@ export interface DocumentFacts {
   readonly subject?: string
   /** A URN. */
   readonly identifier: string
+  /** Hash of all that the document was made from; left out when missing. */
+  readonly digest?: string
   /** `YYYY-MM-DD`. Default: 1980-01-01, since no clock is read. */
   readonly issued?: string
 }
@@ -25,7 +27,7 @@ export function xmpOf(facts: DocumentFacts, producer: string): string {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(facts.title)}</rdf:li></rdf:Alt></dc:title>
 ${facts.authors.length > 0 ? `<dc:creator><rdf:Seq>${facts.authors.map(author => `<rdf:li>${xml(author)}</rdf:li>`).join('')}</rdf:Seq></dc:creator>\n` : ''}<dc:language><rdf:Bag><rdf:li>${xml(facts.language)}</rdf:li></rdf:Bag></dc:language>
 ${facts.subject ? `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${xml(facts.subject)}</rdf:li></rdf:Alt></dc:description>\n` : ''}<dc:identifier>${xml(facts.identifier)}</dc:identifier>
-<xmp:CreatorTool>dossier</xmp:CreatorTool>
+${facts.digest ? `<dc:source>sha256:${facts.digest}</dc:source>\n` : ''}<xmp:CreatorTool>dossier</xmp:CreatorTool>
 <xmp:CreateDate>${date}</xmp:CreateDate>
 <xmp:ModifyDate>${date}</xmp:ModifyDate>
 <xmp:MetadataDate>${date}</xmp:MetadataDate>

@@ -1,0 +1,47 @@
+import {resolve} from 'node:path'
+import type {ExitCode} from '../cli.ts'
+import type {World} from '../model/world.ts'
+import {countMessages} from '../report/count-messages.ts'
+import {messagesAsJson} from '../report/messages-as-json.ts'
+import {printMessages} from '../report/print-messages.ts'
+import {visible} from '../report/visible.ts'
+import {verifyOutputs, type VerifyResult} from '../verify-outputs.ts'
+import {hasColors} from './has-colors.ts'
+
+/** Words of the command line. */
+export interface VerifyOptions {
+  readonly folder: string
+  readonly sources?: string
+  readonly json?: boolean
+}
+
+/** `dossier verify`. */
+export async function runVerify(world: World, {folder, sources, json}: VerifyOptions): Promise<ExitCode> {
+  const result = await verifyOutputs({
+    world,
+    folder: resolve(world.currentFolder, folder),
+    sources: sources === undefined ? undefined : resolve(world.currentFolder, sources),
+  })
+  const isVerified = countMessages(result.files).errors === 0 && result.manifest !== undefined
+  if (json) {
+    const answer = {ok: isVerified, messages: messagesAsJson(result.files), digest: result.manifest?.digest ?? null, ...result.verified}
+    world.terminal.write(`${JSON.stringify(answer, null, 2)}\n`)
+  } else {
+    world.terminal.writeError(printMessages(result.files, {folder, colors: hasColors(world)}))
+    if (isVerified) world.terminal.write(wordsOf(result))
+    else world.terminal.writeError('Not verified.\n')
+  }
+  return isVerified ? 0 : 1
+}
+
+function wordsOf({manifest, verified}: VerifyResult): string {
+  if (!manifest) return ''
+  const lines = [
+    `“${visible(manifest.title)}”, ${visible(manifest.identifier)}`,
+    `${verified.outputs.length} ${verified.outputs.length === 1 ? 'output is' : 'outputs are'} as made: ${verified.outputs.map(visible).join(', ')}`,
+    ...(verified.inputs.length > 0 ? [`${verified.inputs.length} of ${manifest.inputs.length} inputs are the files of your folder`] : []),
+    `made from ${manifest.inputs.length} files, digest ${manifest.digest}`,
+    'Compare the digest with the one printed in the colophon; it is the SHA-256 of what “sha256sum” prints for the sources, sorted by path.',
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,25 @@
+import type {VFile} from 'vfile'
+import type {InputFile} from './model/input-file.ts'
+import type {ShownPicture} from './model/picture.ts'
+import type {Sources} from './read/read-sources.ts'
+
+/**
+ * Every file of the source folder that a dossier is made from, each once: sources, settings, templates and styles of its
+ * own, originals, pictures.
+ *
+ * @param own templates and styles of the source folder
+ */
+export function gatherInputs(sources: Sources, own: readonly VFile[], pictures: readonly ShownPicture[]): InputFile[] {
+  const files = [
+    ...sources.files.map((file) => inputOf(file, 'source')),
+    ...(sources.settings ? [inputOf(sources.settings, 'settings')] : []),
+    ...own.map((file) => inputOf(file, file.path.startsWith('styles/') ? 'style' : 'template')),
+    ...sources.originals.map((file) => inputOf(file, 'original')),
+    ...pictures.flatMap(({path, bytes}): InputFile[] => (path === undefined ? [] : [{file: path, kind: 'picture', bytes}])),
+  ]
+  return [...new Map(files.map((one) => [one.file, one])).values()]
+}
+
+function inputOf({path, value}: VFile, kind: InputFile['kind']): InputFile {
+  return {file: path, kind, bytes: typeof value === 'string' ? Buffer.from(value) : (value ?? new Uint8Array())}
+}

@@ -1,0 +1,32 @@
+import {createHash} from 'node:crypto'
+
+/** A file that the dossier was made from, whole. */
+export interface InputFile {
+  /** Relative to the source folder, with forward slashes. */
+  readonly file: string
+  readonly kind: 'original' | 'source' | 'settings' | 'template' | 'style' | 'picture'
+  readonly bytes: Uint8Array
+}
+
+/** A file by its content. */
+export interface HashedFile {
+  readonly file: string
+  readonly bytes: number
+  /** SHA-256, 64 hexadecimal digits. */
+  readonly sha256: string
+}
+
+/** Size and hash of a file. */
+export function hashFile(file: string, content: Uint8Array | string): HashedFile {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  return {file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex')}
+}
+
+/**
+ * One hash for all that a dossier was made from: SHA-256 of the lines that `sha256sum` prints for the files, sorted by
+ * their paths as bytes (`LC_ALL=C sort -k 2`). Whoever holds the files can work it out without this program.
+ */
+export function digestOf(files: readonly HashedFile[]): string {
+  const sorted = [...files].sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file)))
+  return createHash('sha256').update(sorted.map(({file, sha256}) => `${sha256}  ${file}\n`).join('')).digest('hex')
+}

@@ -1,0 +1,62 @@
+import {createHash} from 'node:crypto'
+import {deflateSync} from 'node:zlib'
+import type {InputFile} from '../../../model/input-file.ts'
+import {dictionary} from './outline-objects.ts'
+import {pdfDate, pdfText} from './pdf-text.ts'
+import {plainStreamOf} from './write-objects.ts'
+
+/** Objects that put files into a PDF (ISO 32000-2 §7.11.4), and the entries of the catalog that lead to them. */
+export interface AttachmentObjects {
+  readonly bodies: readonly (string | Uint8Array)[]
+  /** Value of `EmbeddedFiles` in the catalog's names. */
+  readonly tree: string
+  /** Value of `AF`, files associated with the whole document (§14.13). */
+  readonly associated: string
+}
+
+/**
+ * Files as attachments, each the source of the document, sorted by path.
+ *
+ * @param first number of the first object added
+ * @param day `YYYY-MM-DD`, their date: no clock is read
+ */
+export function attachmentObjects(files: readonly InputFile[], {first, day}: {readonly first: number; readonly day: string}): AttachmentObjects {
+  const sorted = files.map((file) => ({...file, key: pdfText(file.file)})).sort((a, b) => compare(keyBytes(a.file), keyBytes(b.file)))
+  const bodies = sorted.flatMap(({file, key, bytes}, index) => [embedded(file, bytes, day), specification(file, key, first + 2 * index)])
+  const references = sorted.map((_, index) => `${first + 2 * index + 1} 0 R`)
+  return {
+    bodies,
+    tree: `<</Names [${sorted.map(({key}, index) => `${key} ${references[index]}`).join(' ')}]>>`,
+    associated: `[${references.join(' ')}]`,
+  }
+}
+
+/** The names of a tree are sorted as they stand in the file. */
+function keyBytes(path: string): Buffer {
+  return /^[\x20-\x7e]*$/.test(path) ? Buffer.from(path, 'latin1') : Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(path, 'utf16le').swap16()])
+}
+
+function compare(a: Buffer, b: Buffer): number {
+  return Buffer.compare(a, b)
+}
+
+function embedded(path: string, bytes: Uint8Array, day: string): Uint8Array {
+  const sum = createHash('md5').update(bytes).digest('hex')
+  const parameters = dictionary({Size: String(bytes.length), CreationDate: pdfDate(day), ModDate: pdfDate(day), CheckSum: `<${sum}>`})
+  return plainStreamOf(`/Type /EmbeddedFile /Subtype /${typeOf(path)} /Params ${parameters} /Filter /FlateDecode`, deflateSync(bytes))
+}
+
+function specification(path: string, key: string, stream: number): string {
+  return dictionary({Type: '/Filespec', F: pdfText(path.replace(/[^\x20-\x7e]/g, '_')), UF: key, AFRelationship: '/Source', Desc: key, EF: `<</F ${stream} 0 R /UF ${stream} 0 R>>`})
+}
+
+/** Media type as a name of a PDF, `/` escaped. */
+function typeOf(path: string): string {
+  const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+  return (types[extension] ?? 'application/octet-stream').replace('/', '#2F')
+}
+
+const types: Readonly<Record<string, string>> = {
+  md: 'text/markdown', markdown: 'text/markdown', yaml: 'application/yaml', css: 'text/css', hbs: 'text/plain', txt: 'text/plain', html: 'text/html',
+  eml: 'message/rfc822', mbox: 'application/mbox', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif', pdf: 'application/pdf',
+}

@@ -1,0 +1,84 @@
+import {VFile} from 'vfile'
+import {hashFile} from './model/input-file.ts'
+import {manifestName, type Manifest} from './model/manifest.ts'
+import type {World} from './model/world.ts'
+import {report} from './report/report.ts'
+import {readPdf} from './verify/pdf/read-pdf.ts'
+import {readManifest} from './verify/read-manifest.ts'
+import {verifyDigest, verifyPdfAgrees, verifyUnchanged} from './verify/verify-manifest.ts'
+
+export interface VerifyInput {
+  readonly world: World
+  /** Output folder, absolute. */
+  readonly folder: string
+  /** A source folder of one's own to compare with, absolute. Default: none. */
+  readonly sources?: string | undefined
+}
+
+export interface VerifyResult {
+  /** The manifest, the outputs, and the sources compared, with what is to be said of them. No error: all is verified. */
+  readonly files: readonly VFile[]
+  /** `undefined` when there is none that can be read. */
+  readonly manifest: Manifest | undefined
+  /** What was verified, in words of the manifest: paths of outputs and inputs. */
+  readonly verified: {readonly outputs: readonly string[]; readonly inputs: readonly string[]}
+}
+
+/** Outputs and manifests larger than this are not read: 1 GiB. */
+const largestOutputBytes = 2 ** 30
+
+/**
+ * Verifies an output folder without building: every output is the one that the manifest tells of, the manifest's digest
+ * follows from its inputs and is the one printed in the PDF, and attached files are those inputs. With `sources`, these
+ * inputs are also compared with files that the reader has from elsewhere. Never throws for what the folder may hold.
+ */
+export async function verifyOutputs({world, folder, sources}: VerifyInput): Promise<VerifyResult> {
+  const file = new VFile({path: manifestName, cwd: folder})
+  const files = [file]
+  const verified = {outputs: [] as string[], inputs: [] as string[]}
+  const read = await world.disk.read(folder, manifestName, largestOutputBytes)
+  if (!read.ok) {
+    report(file, 'verify-manifest-is-valid', `Unexpected lack of ${manifestName} in ${folder}: ${read.says}`, {hint: 'Name the folder that “dossier build” wrote.'})
+    return {files, manifest: undefined, verified}
+  }
+  file.value = read.bytes
+  const manifest = readManifest(file)
+  if (!manifest) return {files, manifest, verified}
+  verifyDigest(manifest, file)
+  for (const expected of manifest.outputs) {
+    const output = new VFile({path: expected.file, cwd: folder})
+    files.push(output)
+    const content = await world.disk.read(folder, expected.file, largestOutputBytes)
+    if (!content.ok) report(output, 'verify-output-exists', `Unexpected lack of ${expected.file}, expected the output that the manifest tells of: ${content.says}`)
+    else if (verifyUnchanged(expected, content.bytes, output)) verified.outputs.push(expected.file)
+    if (content.ok && expected.file.endsWith('.pdf')) verifyPdfFile(content.bytes, manifest, output)
+  }
+  if (sources !== undefined) verified.inputs.push(...await compareSources(world, {manifest, sources, files}))
+  return {files, manifest, verified}
+}
+
+function verifyPdfFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void {
+  try {
+    verifyPdfAgrees(readPdf(bytes), manifest, file)
+  } catch {
+    report(file, 'verify-output-is-unchanged', 'Unexpected content, expected a PDF that can be read')
+  }
+}
+
+/** Inputs that a folder holds as they were. Reports `verify-input-agrees`. */
+async function compareSources(world: World, {manifest, sources, files}: {manifest: Manifest; sources: string; files: VFile[]}): Promise<string[]> {
+  const agreed: string[] = []
+  for (const input of manifest.inputs) {
+    const file = new VFile({path: input.file, cwd: sources})
+    files.push(file)
+    const read = await world.disk.read(sources, input.file, largestOutputBytes)
+    if (!read.ok) report(file, 'verify-input-agrees', `Unexpected lack of ${input.file} in ${sources}, expected the file that the dossier was made from: ${read.says}`)
+    else {
+      const found = hashFile(input.file, read.bytes)
+      if (found.sha256 === input.sha256) agreed.push(input.file)
+      else report(file, 'verify-input-agrees', `Unexpected content (SHA-256 ${found.sha256}), expected SHA-256 ${input.sha256}: the dossier was made from another ${input.file}`)
+    }
+  }
+  return agreed
+}
+

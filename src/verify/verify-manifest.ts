@@ -1,0 +1,51 @@
+import type {VFile} from 'vfile'
+import {digestOf, hashFile, type HashedFile} from '../model/input-file.ts'
+import type {Manifest} from '../model/manifest.ts'
+import {report} from '../report/report.ts'
+import type {PdfFacts} from './pdf/pdf-facts.ts'
+
+/** The manifest's own sum is right: its list of inputs gives its digest. Reports `verify-digest-holds`. */
+export function verifyDigest({digest, inputs}: Manifest, file: VFile): void {
+  const found = digestOf(inputs)
+  if (found !== digest) report(file, 'verify-digest-holds', `Unexpected digest ${digest}, expected ${found}, which the listed inputs give`)
+}
+
+/** An output is the one that was made, to the byte. Reports `verify-output-is-unchanged`. */
+export function verifyUnchanged(expected: HashedFile, content: Uint8Array, file: VFile): boolean {
+  const found = hashFile(expected.file, content)
+  if (found.sha256 === expected.sha256) return true
+  const sizes = found.bytes === expected.bytes ? `${found.bytes} bytes` : `${found.bytes} bytes instead of ${expected.bytes}`
+  report(file, 'verify-output-is-unchanged', `Unexpected content (${sizes}, SHA-256 ${found.sha256}), expected SHA-256 ${expected.sha256}`, {hint: 'The file is not the one that the manifest tells of: ask for it again.'})
+  return false
+}
+
+/**
+ * What a PDF says of itself is what the manifest says, whoever wrote either: title, identifier, number of pages, the
+ * digest in its metadata and on paper, and each attached file. Reports `verify-digest-holds`, `verify-attachment-is-input`.
+ */
+export function verifyPdfAgrees(facts: PdfFacts, manifest: Manifest, file: VFile): void {
+  const {digest, inputs, counts, title, identifier} = manifest
+  const text = facts.pages.map(({runs}) => runs.map((run) => run.text).join('')).join('').replace(/\s/g, '')
+  const differs = (what: string, found: string | undefined, expected: string): void => {
+    if (found !== expected) report(file, 'verify-digest-holds', `Unexpected ${what} ${found ?? '(none)'}, expected ${expected}, as the manifest says`)
+  }
+  differs('title', facts.title, title)
+  differs('identifier', facts.metadata.xmp?.includes(identifier) ? identifier : undefined, identifier)
+  differs('digest in the metadata', /sha256:([0-9a-f]{64})/.exec(facts.metadata.xmp ?? '')?.[1], digest)
+  differs('digest on paper', text.includes(digest) ? digest : undefined, digest)
+  if (counts['pages'] !== undefined) differs('number of pages', String(facts.pages.length), String(counts['pages']))
+  verifyAttachments(facts.attachments.map(({name, content}) => hashFile(name, content)), inputs, file)
+}
+
+/** All inputs or none are attached, each as it was. Reports `verify-attachment-is-input`. */
+export function verifyAttachments(attached: readonly HashedFile[], inputs: Manifest['inputs'], file: VFile): void {
+  if (attached.length === 0) return
+  const found = new Map(attached.map((one) => [one.file, one]))
+  for (const input of inputs) {
+    const one = found.get(input.file)
+    if (!one) report(file, 'verify-attachment-is-input', `Unexpected lack of the attachment “${input.file}”, expected every input to be attached`)
+    else if (one.sha256 !== input.sha256) report(file, 'verify-attachment-is-input', `Unexpected content of the attachment “${input.file}” (SHA-256 ${one.sha256}), expected SHA-256 ${input.sha256}`)
+    found.delete(input.file)
+  }
+  for (const name of found.keys()) report(file, 'verify-attachment-is-input', `Unexpected attachment “${name}”, expected inputs of the manifest alone`)
+}
