@@ -54,10 +54,9 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   }
   const signsIn = (words: string): number => words.replace(/\s/g, '').length
   const textsIn = (root: Node): Text[] => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     const texts: Text[] = []
-    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('.page-ref, [data-page-of]')) texts.push(walker.currentNode as Text)
-    return texts
+    for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walker.nextNode();) texts.push(walker.currentNode as Text)
+    return texts.filter((text) => !text.parentElement?.closest('.page-ref, [data-page-of]'))
   }
   const known = new Map<number, {before: Map<Text, number>; total: number}>()
   const textsOf = (chapter: number): {before: Map<Text, number>; total: number} => {
@@ -74,7 +73,8 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   const topOf = (text: Text, offset: number): number | undefined => {
     range.setStart(text, offset)
     range.setEnd(text, Math.min(text.data.length, offset + 1))
-    return range.getClientRects()[0] && (range.getBoundingClientRect().top + range.getBoundingClientRect().bottom) / 2
+    const {top, bottom} = range.getBoundingClientRect()
+    return range.getClientRects()[0] && (top + bottom) / 2
   }
 
   /** The first character at or below a height; characters without boxes (collapsed spaces) belong to what follows. */
