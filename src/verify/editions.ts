@@ -13,4 +13,6 @@ export interface EditionExpectations {
 export type VerifyEdition = (files: readonly FileContent[], expectations: EditionExpectations, file: VFile) => Promise<void>
 
 /** How each edition is judged. */
-export const editionChecks: Readonly<Record<string, VerifyEdition | undefined>> = {}
+export const editionChecks: Readonly<Record<string, VerifyEdition | undefined>> = {
+  web: async (files, expectations, file) => (await import('./web/verify-web.ts')).verifyWeb(files, expectations, file),
+}
