@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {annotationKinds} from '../model/annotation.ts'
 import type {Chapter} from '../model/book.ts'
 import type {Dossier, Exhibit, Person} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
@@ -39,14 +40,14 @@ export function provenanceChapter(bench: Bench): Bare {
       dropped: article.dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason})),
     })),
     originals: dossier.originals.map(({file, bytes, sha256}) => ({file, bytes, sha256})),
-    signs: signsUsed(dossier),
+    signs: signsUsed(bench),
     changes: countByRule(bench),
   }
   return front(bench, {id: 'provenance', kind: 'provenance', view})
 }
 
 /** Which signs a reader meets. */
-function signsUsed(dossier: Dossier): Record<'calls' | 'redacted' | 'zones' | 'forwarded' | 'pictures' | 'any', boolean> {
+function signsUsed({dossier, words}: Bench): object {
   const messages = dossier.exhibits.flatMap((exhibit) => messagesOf(exhibit))
   const signs = {
     calls: dossier.notes.length > 0,
@@ -55,7 +56,9 @@ function signsUsed(dossier: Dossier): Record<'calls' | 'redacted' | 'zones' | 'f
     forwarded: messages.some((message) => message.depth > 1),
     pictures: missesPictures(dossier),
   }
-  return {...signs, any: Object.values(signs).some(Boolean)}
+  const used = new Set(dossier.notes.flatMap((note) => note.annotation ?? []))
+  const kinds = annotationKinds.filter((one) => used.has(one)).map((kind) => ({sign: words[`note-kind-${kind}`] ?? '', says: words[`sign-kind-${kind}`] ?? ''}))
+  return {...signs, kinds, any: kinds.length > 0 || Object.values(signs).some(Boolean)}
 }
 
 function missesPictures({articles, exhibits, pictures}: Dossier): boolean {

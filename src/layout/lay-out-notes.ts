@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import type {AnnotationKind} from '../model/annotation.ts'
 import type {BookNote} from '../model/book.ts'
 import type {Citation, Exhibit, Note} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
@@ -43,7 +44,33 @@ function ownWords(bench: Bench, note: Note): ElementContent[] {
     pictureMissing: bench.words['picture-missing'] ?? '',
   })
   if (note.kind === 'editor') sign(body, fillWord(bench.words, note.by === undefined ? 'note-by-editor' : 'note-by', [note.by]))
-  return bench.fill('note', {kind: note.kind, editor: note.kind === 'editor', by: note.by ?? ''}, {body}).children as ElementContent[]
+  addPages(body, bench.words)
+  if (note.annotation !== undefined) putSign(body, note.annotation, bench)
+  return bench.fill('note', {kind: note.kind, annotation: note.annotation ?? '', editor: note.kind === 'editor', by: note.by ?? ''}, {body}).children as ElementContent[]
+}
+
+/** Adds the printed page to links that lead to another place of the dossier. */
+function addPages(nodes: ElementContent[], words: Bench['words']): void {
+  for (const [index, node] of [...nodes.entries()].reverse()) {
+    if (node.type !== 'element') continue
+    const {href, className} = node.properties
+    if (node.tagName === 'a' && className === undefined && typeof href === 'string' && href.startsWith('#')) nodes.splice(index + 1, 0, pageReference(href.slice(1), words))
+    else addPages(node.children, words)
+  }
+}
+
+function pageReference(anchor: string, words: Bench['words']): Element {
+  const [before = '', after = ''] = (words['page-in-brackets'] ?? ' ({})').split('{}')
+  const link: Element = {type: 'element', tagName: 'a', properties: {className: ['folio'], href: `#${anchor}`, dataPageOf: anchor}, children: []}
+  return {type: 'element', tagName: 'span', properties: {className: ['page-ref']}, children: [{type: 'text', value: before}, link, {type: 'text', value: after}]}
+}
+
+/** Puts the sign of its kind before a note's first words. */
+function putSign(body: ElementContent[], kind: AnnotationKind, {words}: Bench): void {
+  const sign: Element = {type: 'element', tagName: 'span', properties: {className: ['note-kind', `note-kind-${kind}`]}, children: [{type: 'text', value: words[`note-kind-${kind}`] ?? ''}]}
+  const [first] = body
+  if (first?.type === 'element' && first.tagName === 'p') first.children.unshift(sign, {type: 'text', value: words['note-kind-gap'] ?? ''})
+  else body.unshift({type: 'element', tagName: 'p', properties: {}, children: [sign]})
 }
 
 /** Puts who wrote a note at the end of its last paragraph. */

@@ -1,4 +1,5 @@
 import type {Root, RootContent} from 'mdast'
+import type {AnnotationKind} from './annotation.ts'
 import type {Change} from './change.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
@@ -126,6 +127,10 @@ export interface Note {
   readonly number: number
   /** `author`: stands in the source; `editor`: from a file of notes; `citation`: names the exhibit cited. */
   readonly kind: 'author' | 'editor' | 'citation'
+  /** What an editor's note is; for kind `editor`. */
+  readonly annotation?: AnnotationKind
+  /** The name that it is about, for a note that stands wherever a chapter first has that name. */
+  readonly about?: string
   /** Initials of the annotator. */
   readonly by?: string
   /** Id of the citation, for kind `citation`; its words are made by the layout. */

@@ -1,111 +1,173 @@
-import type {Blockquote, PhrasingContent, Root, RootContent} from 'mdast'
+import type {PhrasingContent, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
-import {readExhibitNumber} from '../model/exhibit-label.ts'
+import {exhibitWords, readExhibitNumber} from '../model/exhibit-label.ts'
+import type {Lists} from '../model/lists.ts'
 import {report} from '../report/report.ts'
+import {blocksOf} from './blocks.ts'
 import {afterClosingMarks} from './closing-marks.ts'
-import {findPassage, nearestPassage, type Found} from './find-passage.ts'
-import {inlineReferences} from './inline-references.ts'
+import {nameFinder} from './find-mentions.ts'
+import {blocksIn, findPassage, spansBlocks, type Found} from './find-passage.ts'
+import {nearestPassages} from './nearest-passages.ts'
 import {placeOf, placeOfWords} from './place-of.ts'
+import {readAnnotations, type Anchor, type Annotation} from './read-annotations.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
 /**
- * Attaches notes from files of notes to the passages that they quote. In such a file each block quote repeats words of
- * the text, and what follows it, up to the next block quote, is the note; its call is put after the quoted words
- * and the marks that close their phrase.
+ * Attaches notes from files of notes to what they are about: words of the text, a paragraph, or a name where each chapter
+ * first has it (in the words of the editor's lists). The call is put after the words and the marks that close their
+ * phrase; behind a link that they stand in; behind calls that are there already.
  *
- * Reports `resolve-note-target` for a file that names no text, `resolve-note-passage` for words that stand nowhere in
- * the text or more than once, `resolve-note-has-passage` for a note without words quoted.
+ * Reports `resolve-note-target` for a file that names no text, `resolve-note-passage` for what stands nowhere in the
+ * text or more than once, `resolve-note-has-passage`, `resolve-note-kind`.
  */
-export function attachNotes(texts: Texts): void {
-  for (const draft of texts.annotations) {
-    const passages = passagesFor(draft.meta.for, texts)
-    if (passages.length === 0) reportTarget(draft.file, draft.meta.for, texts)
-    else for (const [index, entry] of entriesOf(readBody(draft.tree), draft.file).entries()) {
-      const identifier = `${draft.file.path}#note-${index + 1}`
-      const found = findOnce(entry.quote, passages, draft.file)
-      if (!found) continue
+export function attachNotes(texts: Texts, lists: Pick<Lists, 'people' | 'terms'>): void {
+  for (const {file, meta, tree} of texts.annotations) {
+    const passages = passagesFor(meta.for, texts)
+    if (passages.length === 0) reportTarget(file, meta.for, texts)
+    else for (const [index, annotation] of readAnnotations(tree, file).entries()) {
+      const places = placesOf(annotation, {passages, texts, lists, file})
+      if (places.length === 0) continue
+      const identifier = `${file.path}#note-${index + 1}`
       texts.pending.set(identifier, {
         kind: 'editor',
-        body: entry.body,
-        source: placeOf(draft.file, entry.quote),
-        ...(draft.meta.by !== undefined && {by: draft.meta.by}),
+        annotation: annotation.kind,
+        ...(annotation.anchor.is === 'mention' && {about: annotation.anchor.name}),
+        body: annotation.body,
+        source: placeOf(file, annotation.quote),
+        ...(meta.by !== undefined && {by: meta.by}),
       })
-      putReference(found, identifier)
+      for (const place of places) putReference(place, identifier)
     }
   }
 }
 
-interface Entry {
-  readonly quote: Blockquote
-  readonly body: RootContent[]
+interface Search {
+  readonly passages: readonly Passage[]
+  readonly texts: Texts
+  readonly lists: Pick<Lists, 'people' | 'terms'>
+  readonly file: VFile
 }
 
-function entriesOf(nodes: readonly RootContent[], file: VFile): Entry[] {
-  const entries: Entry[] = []
-  for (const node of nodes) {
-    if (node.type === 'blockquote') entries.push({quote: node, body: []})
-    else if (entries.length > 0) entries.at(-1)?.body.push(node)
-    else if (node.type !== 'heading' && node.type !== 'html') {
-      report(file, 'resolve-note-has-passage', 'Unexpected text before the first quoted passage, expected a block quote with the words that the note is about', {
-        place: node.position,
-        hint: 'Quote the words of the text as a block quote before the note: `> words`.',
-      })
-    }
+function placesOf({anchor, quote}: Annotation, search: Search): Found[] {
+  if (anchor.is === 'mention') return firstMentions(anchor.name, search, quote)
+  if (anchor.is === 'paragraph') {
+    const place = findParagraph(anchor, search, quote)
+    if (place !== 'words') return place ? [place] : []
   }
-  return entries
+  return findOnce(anchor.words, search, quote)
 }
 
-function readBody(tree: Root): RootContent[] {
-  const copy = structuredClone(tree)
-  inlineReferences(copy)
-  return copy.children
-}
+const targetWords = new RegExp(`^\\s*(article|文章|${exhibitWords})\\s*([\\p{L}\\p{N}-]*)\\s*$`, 'iu')
 
 function passagesFor(target: string, texts: Texts): Passage[] {
-  const [, kind, name] = /^\s*(article|exhibit|文章|邮件|附件)\s*([\p{L}\p{N}]*)\s*$/iu.exec(target) ?? []
+  if (/^\s*(?:dossier|卷宗|全卷)\s*$/iu.test(target)) return [...texts.passages]
+  const [, kind, name] = targetWords.exec(target) ?? []
   if (kind === undefined) return texts.passages.filter((passage) => passage.file.path === target)
   if (/article|文章/i.test(kind)) return texts.passages.filter((one) => one.kind === 'article' && (!name || one.within === `article-${name}`))
   const exhibit = texts.exhibits.find((one) => readExhibitNumber(one.number) === readExhibitNumber(name ?? ''))
   return texts.passages.filter((passage) => passage.within === exhibit?.id)
 }
 
-function findOnce(quote: Blockquote, passages: readonly Passage[], file: VFile): Found | undefined {
-  const words = toString(quote)
-  const found = passages.flatMap((passage) => findPassage(words, passage.content))
-  if (found.length === 1) return found[0]
-  const near = found.length === 0 ? nearestPassage(words, passages.map((one) => one.content)) : undefined
-  report(file, 'resolve-note-passage', found.length === 0
-    ? `Unexpected words "${words}" that stand nowhere in the text, expected a passage quoted exactly`
-    : `Unexpected words "${words}" that stand ${found.length} times in the text, expected words that stand once`, {
+function findOnce(words: string, {passages, file}: Search, quote: Annotation['quote']): Found[] {
+  const found = passages.flatMap((passage) => findPassage(words, passage))
+  if (found.length === 1) return found
+  const isSplit = found.length === 0 && passages.some((passage) => spansBlocks(words, passage))
+  const places = found.map(({passage, line}) => [passage.file.path, line].filter((one) => one !== undefined).join(':'))
+  report(file, 'resolve-note-passage', isSplit
+    ? `Unexpected words "${words}" of two paragraphs, expected words of one`
+    : found.length === 0
+      ? `Unexpected words "${words}" that stand nowhere in the text, expected a passage quoted exactly`
+      : `Unexpected words "${words}" that stand ${found.length} times in the text, expected words that stand once`, {
     place: quote.position,
-    hint: found.length === 0 ? near && `The nearest passage is "${near}".` : 'Quote a few more words, so that only one place fits.',
+    hint: isSplit ? 'Quote the last words of the passage: the call stands at its end.' : found.length === 0 ? nearestHint(words, passages) : `Quote a few more words, so that only one place fits: they stand in ${[...new Set(places)].slice(0, 6).join(', ')}.`,
+  })
+  return []
+}
+
+function nearestHint(words: string, passages: readonly Passage[]): string | undefined {
+  const near = nearestPassages(words, passages)
+  if (near.length === 0) return undefined
+  return near.length === 1 ? `The nearest passage is ${near[0]}.` : `The nearest passages are ${near.join(', ')}.`
+}
+
+/** The end of a paragraph; `words` when what stands before the number names no text, so that all of it may be words. */
+function findParagraph({exhibit, number}: Anchor & {is: 'paragraph'}, {passages, texts, file}: Search, quote: Annotation['quote']): Found | 'words' | undefined {
+  const own = exhibit === undefined ? passages : passagesFor(exhibit, texts)
+  if (own.length === 0) return 'words'
+  const all = own.flatMap((passage) => (isBody(passage.content) ? blocksIn(passage.content).map((block) => ({passage, block})) : []))
+  const wanted = all[number - 1]
+  if (wanted && new Set(own.map((one) => one.within)).size === 1) {
+    const parent = wanted.block as Found['parent']
+    return {passage: wanted.passage, parent, index: parent.children.length, offset: 0, line: wanted.block.position?.start.line}
+  }
+  const last = all.at(-1)
+  report(file, 'resolve-note-passage', wanted ? `Unexpected paragraph ${number} of several texts, expected that of one` : `Unexpected paragraph ${number}, expected one from 1 to ${all.length}`, {
+    place: quote.position,
+    hint: wanted ? 'Name the exhibit: `> exhibit 2 ¶ 3`.' : last && `The last one is "${toString(last.block).slice(0, 80)}".`,
   })
   return undefined
 }
 
+/** Where each chapter first has the name, its headings aside. */
+function firstMentions(name: string, {passages, lists, file}: Search, quote: Annotation['quote']): Found[] {
+  const find = nameFinder([{id: name, spellings: spellingsOf(name, lists)}])
+  const byChapter = new Map<string, Found>()
+  for (const passage of passages) {
+    if (byChapter.has(passage.within)) continue
+    const found = firstIn(passage, find)
+    if (found) byChapter.set(passage.within, found)
+  }
+  if (byChapter.size === 0) {
+    report(file, 'resolve-note-passage', `Unexpected name "${name}" that stands nowhere in the text, expected one that is mentioned`, {place: quote.position, hint: nearestHint(name, passages)})
+  }
+  return [...byChapter.values()]
+}
+
+function spellingsOf(name: string, {people, terms}: Search['lists']): string[] {
+  const listed = [...people.map((one) => [one.name, ...one.also]), ...terms.map((one) => [one.term, ...one.also])]
+  return [...new Set([name, ...(listed.find((all) => all.includes(name)) ?? [])])]
+}
+
+function firstIn(passage: Passage, find: ReturnType<typeof nameFinder>): Found | undefined {
+  const {content} = passage
+  if (!isBody(content)) return find({text: content.value}).length > 0 ? {passage, parent: {children: []}, index: 0, offset: 0, line: undefined} : undefined
+  for (const block of blocksOf(content)) {
+    if (block.node.type === 'heading') continue
+    const [mention] = find(block)
+    const run = mention && block.runs.findLast((one) => one.start < mention.end)
+    if (!mention || !run) continue
+    const line = block.node.position?.start.line
+    const around = run.link ?? run
+    const parent = around.parent as Found['parent']
+    const index = parent.children.indexOf(around.node as PhrasingContent)
+    return {passage, parent, index, offset: run.link ? 0 : Math.min(mention.end - run.start, run.node.value.length), line}
+  }
+  return undefined
+}
+
 /** Puts the reference after the words found and the marks that close them: within a text node, or at the end of a header line. */
-function putReference(found: Found, identifier: string): void {
-  if (!isBody(found.content)) {
-    found.content.calls.push({type: 'call', id: '', note: identifier})
+function putReference({passage: {content}, parent, index, offset}: Found, identifier: string): void {
+  if (!isBody(content)) {
+    content.calls.push({type: 'call', id: '', note: identifier})
     return
   }
-  const {parent, index, offset} = found
-  const node = parent.children[index] as PhrasingContent
+  const node = parent.children[index] as RootContent | undefined
   const reference: PhrasingContent = {type: 'footnoteReference', identifier}
-  if (node.type !== 'text') {
-    parent.children.splice(index + 1, 0, reference)
+  const end = node?.type === 'text' ? afterClosingMarks(node.value, offset) : 0
+  if (node?.type === 'text' && end < node.value.length) {
+    parent.children.splice(index, 1, {...node, value: node.value.slice(0, end)}, reference, {...node, value: node.value.slice(end)})
     return
   }
-  const end = afterClosingMarks(node.value, offset)
-  const rest: PhrasingContent[] = end < node.value.length ? [{...node, value: node.value.slice(end)}] : []
-  parent.children.splice(index, 1, {...node, value: node.value.slice(0, end)}, reference, ...rest)
+  let at = Math.min(index + 1, parent.children.length)
+  while (parent.children[at]?.type === 'footnoteReference') at++
+  parent.children.splice(at, 0, reference)
 }
 
 function reportTarget(file: VFile, target: string, texts: Texts): void {
   report(file, 'resolve-note-target', `Unexpected target "${target}", expected a text that is there`, {
     place: placeOfWords(file, target),
-    hint: 'Write `for: article`, `for: exhibit 1`, or the path of a source.',
-    expected: [...texts.articles.map((_, index) => (index === 0 ? 'article' : `article ${index + 1}`)), ...texts.exhibits.map((one) => `exhibit ${one.number}`)],
+    hint: 'Write `for: article`, `for: exhibit 1`, `for: dossier`, or the path of a source.',
+    expected: ['dossier', ...texts.articles.map((_, index) => (index === 0 ? 'article' : `article ${index + 1}`)), ...texts.exhibits.map((one) => `exhibit ${one.number}`)],
   })
 }

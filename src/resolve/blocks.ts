@@ -1,4 +1,4 @@
-import type {Nodes, Parents, Root, RootContent, Text} from 'mdast'
+import type {Link, Nodes, Parents, Root, RootContent, Text} from 'mdast'
 import type {AnchorNode} from '../model/dossier.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
@@ -19,6 +19,8 @@ interface Run {
   readonly start: number
   readonly node: Text
   readonly parent: Parents
+  /** The outermost link around it; `undefined` where there is none. */
+  readonly link: {readonly node: Link; readonly parent: Parents} | undefined
 }
 
 /** A body and its blocks. */
@@ -53,19 +55,19 @@ function collect(node: Nodes, quotation: Parents | undefined, blocks: Block[]): 
 
 function blockOf(node: Parents, quotation: Parents | undefined): Block {
   const runs: Run[] = []
-  const text = textOf(node, runs, 0)
+  const text = textOf(node, {runs, start: 0, link: undefined})
   return {node, text, runs, quoted: quotation !== undefined, ...(quotation && {quotation})}
 }
 
-function textOf(parent: Parents, runs: Run[], start: number): string {
+function textOf(parent: Parents, {runs, start, link}: {runs: Run[]; start: number; link: Run['link']}): string {
   let text = ''
   for (const child of parent.children as Nodes[]) {
     if (child.type === 'text') {
-      runs.push({start: start + text.length, node: child, parent})
+      runs.push({start: start + text.length, node: child, parent, link})
       text += child.value
     } else if (child.type === 'inlineCode') text += child.value
     else if (child.type === 'break') text += ' '
-    else if ('children' in child) text += textOf(child, runs, start + text.length)
+    else if ('children' in child) text += textOf(child, {runs, start: start + text.length, link: link ?? (child.type === 'link' ? {node: child, parent} : undefined)})
   }
   return text
 }

@@ -1,6 +1,7 @@
 import type {Link, Parents, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import type {Message} from '../model/dossier.ts'
 import {nearestName} from '../model/nearest-name.ts'
 import {report} from '../report/report.ts'
 import {isBody, type Texts} from './texts.ts'
@@ -15,12 +16,16 @@ const followed = /^(?:https?|mailto|tel|ftp|urn|doi|news|xmpp|ircs?):/i
  * Reports `resolve-link-leads-somewhere`.
  */
 export function checkLinks(texts: Texts): void {
-  const anchors = new Set([...texts.articles, ...texts.exhibits].map((one) => one.id))
+  const anchors = new Set([...texts.articles, ...texts.exhibits, ...texts.exhibits.flatMap(({messages}) => messages.flatMap(withForwarded))].map((one) => one.id))
   for (const {content, file} of texts.passages) if (isBody(content)) checkIn(content, file, anchors)
   for (const note of texts.pending.values()) {
     const file = texts.passages.find((passage) => passage.file.path === note.source.file)?.file ?? texts.annotations.find((draft) => draft.file.path === note.source.file)?.file
     if (file) checkIn({type: 'root', children: note.body as RootContent[]}, file, anchors)
   }
+}
+
+function withForwarded(message: Message): Message[] {
+  return [message, ...message.parts.flatMap((part) => ('type' in part ? [] : withForwarded(part)))]
 }
 
 function checkIn(root: Parents, file: VFile, anchors: ReadonlySet<string>): void {

@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {Change} from '../model/change.ts'
 import {exhibitWords} from '../model/exhibit-label.ts'
 import type {Citation, Dossier, Exhibit, Original} from '../model/dossier.ts'
+import type {Lists} from '../model/lists.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
 import type {Draft} from '../model/source.ts'
@@ -26,6 +27,8 @@ export interface ResolveInput {
   readonly originals: readonly Original[]
   readonly pictures: readonly ShownPicture[]
   readonly changes: readonly Change[]
+  /** People, events and terms of the editor; none when missing. */
+  readonly lists?: Lists
   /** Takes complaints about the dossier as a whole. */
   readonly file: VFile
 }
@@ -37,8 +40,9 @@ export interface ResolveInput {
  * Reports `resolve-…` on the files of the drafts; always returns a Dossier of what could be resolved.
  */
 export function resolveDossier(input: ResolveInput): Dossier {
+  const lists = input.lists ?? noLists
   const texts = readTexts(input.drafts, input.settings)
-  attachNotes(texts)
+  attachNotes(texts, lists)
   checkLinks(texts)
   const found = linkCitations(texts)
   const readings = readBlocks(texts)
@@ -67,6 +71,8 @@ export function resolveDossier(input: ResolveInput): Dossier {
     changes: input.changes,
   }
 }
+
+const noLists: Lists = {people: [], events: [], terms: [], files: []}
 
 /** What exhibits are called in a citation: `邮件` in `[邮件十二]`. */
 const word = new RegExp(exhibitWords, 'iu')

@@ -1,5 +1,6 @@
 import type {RootContent} from 'mdast'
 import type {VFile} from 'vfile'
+import type {AnnotationKind} from '../model/annotation.ts'
 import type {Article, Body, CallNode, Exhibit, HeaderLine, Note} from '../model/dossier.ts'
 import type {Place} from '../model/place.ts'
 import type {NotesMeta} from '../model/source.ts'
@@ -41,6 +42,8 @@ export function isBody(content: Passage['content']): content is Body {
 /** A note without number. */
 export interface PendingNote {
   readonly kind: Note['kind']
+  readonly annotation?: AnnotationKind
+  readonly about?: string
   readonly by?: string
   readonly citation?: string
   readonly body: readonly RootContent[]

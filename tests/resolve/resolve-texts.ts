@@ -1,6 +1,7 @@
 import {VFile} from 'vfile'
 import type {Nodes} from 'mdast'
 import type {Dossier} from '../../src/model/dossier.ts'
+import type {Lists} from '../../src/model/lists.ts'
 import type {Settings} from '../../src/model/settings.ts'
 import {parseSource} from '../../src/parse/parse-source.ts'
 import {resolveDossier} from '../../src/resolve/resolve-dossier.ts'
@@ -8,13 +9,13 @@ import {resolveDossier} from '../../src/resolve/resolve-dossier.ts'
 const settings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 
 /** Resolves sources written as text, by path. Every one must parse without a message. */
-export function resolveTexts(texts: Readonly<Record<string, string>>, given: Partial<Settings> = {}): {dossier: Dossier; files: VFile[]} {
+export function resolveTexts(texts: Readonly<Record<string, string>>, given: Partial<Settings> = {}, lists?: Lists): {dossier: Dossier; files: VFile[]} {
   const files = Object.entries(texts).map(([path, value]) => new VFile({path, value}))
   const drafts = files.flatMap((file) => parseSource(file) ?? [])
   const trouble = files.flatMap((file) => file.messages.map(String))
   if (trouble.length > 0 || drafts.length < files.length) throw new Error(`The test's sources do not parse: ${trouble.join('; ')}`)
   const file = new VFile({path: 'dossier.yaml'})
-  const dossier = resolveDossier({drafts, settings: {...settings, ...given}, originals: [], pictures: [], changes: [], file})
+  const dossier = resolveDossier({drafts, settings: {...settings, ...given}, originals: [], pictures: [], changes: [], file, ...(lists && {lists})})
   return {dossier, files: [...files, file]}
 }
 

@@ -49,6 +49,10 @@ const broken: Record<string, {texts: Record<string, string>; place: string; says
     texts: notes('exhibit 1', '> Some words to quite\n\nNote.'),
     place: 'notes/n.md:6', says: 'stand nowhere', hint: 'The nearest passage is "Some words to quote."',
   },
+  'resolve-note-kind': {
+    texts: notes('exhibit 1', '> [!persn] Some words to quote\n\nNote.'),
+    place: 'notes/n.md:6', says: 'kind "persn"', hint: 'person',
+  },
   'resolve-note-has-passage': {
     texts: notes('article', 'Words without a quotation.\n\n> See\n\nNote.'),
     place: 'notes/n.md:6', says: 'text before the first quoted passage', hint: 'as a block quote before the note',
@@ -78,6 +82,7 @@ test.each([
   ['links to the web, to mail and into the dossier', {...fine, 'article.md': `${article}\n[a](https://example.org) [b](mailto:a@example.org) [c](#exhibit-1)\n`}],
   ['a date without a weekday', {...fine, 'exhibits/1.md': mail({Date: '2018-02-01'})}],
   ['notes on the article', notes('article', '> See\n\nNote.')],
+  ['notes of a kind', notes('exhibit 1', '> [!person] Some words to quote.\n\nNote.\n\n> [!sic] ¶ 1\n\nNote.')],
   ['notes on an exhibit', notes('exhibit 1', '# Notes\n\n> Some words to quote.\n\nNote.')],
 ])('%s: nothing to say', (_, texts) => {
   expect(resolveTexts(texts).files.flatMap((file) => file.messages.map(String))).toEqual([])

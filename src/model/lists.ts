@@ -1,0 +1,47 @@
+import type {VFile} from 'vfile'
+import type {Place} from './place.ts'
+
+/** What the editor lists beside the sources: who is who, what happened, what words mean. */
+export interface Lists {
+  readonly people: readonly ListedPerson[]
+  readonly events: readonly ListedEvent[]
+  readonly terms: readonly ListedTerm[]
+  /** The files that they stand in: complaints about an entry go to the file of its place. */
+  readonly files: readonly VFile[]
+}
+
+/** A person of `people.yaml`. Only what stands there is merged. */
+export interface ListedPerson {
+  /** As printed. */
+  readonly name: string
+  /** Other spellings and addresses of the same person. */
+  readonly also: readonly string[]
+  /** Who it is, in a few words. */
+  readonly role?: string
+  /** What the name is sorted by; `undefined`: the name. */
+  readonly sort?: string
+  readonly place: Place
+}
+
+/** An event of `events.yaml`. */
+export interface ListedEvent {
+  /** As a person writes it: `2015-12-11`, `2018 年 2 月`. */
+  readonly date: string
+  readonly title: string
+  /** Where this is known from. */
+  readonly source?: string
+  readonly place: Place
+}
+
+/** A term or organisation of `terms.yaml`. */
+export interface ListedTerm {
+  /** As printed. */
+  readonly term: string
+  readonly kind: 'term' | 'organisation'
+  /** Other words for it in the texts; in the index they refer to it. */
+  readonly also: readonly string[]
+  readonly sort?: string
+  /** Another entry to see instead; it then has no pages of its own. */
+  readonly see?: string
+  readonly place: Place
+}

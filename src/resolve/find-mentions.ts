@@ -1,0 +1,96 @@
+import type {Block} from './blocks.ts'
+import {scanTokens, tokensOf} from './scan-tokens.ts'
+
+/** A thing with a name, and how it is spelled in the texts. */
+export interface Named {
+  readonly id: string
+  readonly spellings: readonly string[]
+}
+
+/** Where a name stands in the text of a block. */
+export interface Mention {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds names in blocks: see {@link nameFinder}. */
+export type FindMentions = (block: Pick<Block, 'text'>) => Mention[]
+
+/** What may stand within a name: spaces, points, hyphens. */
+const withinName = /^[\s·.\-‐‑‧•・=＝]*$/u
+
+/**
+ * Readies a search for many names at once; each text is read once, however many they are. A name is found as whole
+ * words (`Sam` is not in `Samuel`), Han names with and without spaces; the longest name that fits counts, and its parts
+ * then do not. A name in small letters is also found with a capital.
+ */
+export function nameFinder(names: readonly Named[]): FindMentions {
+  const byFirst = new Map<number, Spelling[]>()
+  for (const {id, spellings} of names) for (const spelling of spellings.flatMap(withCapital)) {
+    const hashes = tokensOf(spelling).map(({hash}) => hash)
+    const [first] = hashes
+    if (first === undefined) continue
+    const list = byFirst.get(first) ?? []
+    list.push({id, hashes, letters: lettersOf(spelling)})
+    byFirst.set(first, list)
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)
+  const filter = new Uint8Array(0x10000)
+  for (const hash of byFirst.keys()) filter[hash & 0xffff] = 1
+  return ({text}) => (byFirst.size === 0 ? [] : findIn(text, byFirst, filter))
+}
+
+interface Spelling {
+  readonly id: string
+  readonly hashes: readonly number[]
+  readonly letters: string
+}
+
+/** Tokens of the text being read; they are read again and again. */
+let hashes = new Int32Array(1024)
+let starts = new Int32Array(1024)
+let ends = new Int32Array(1024)
+
+function findIn(text: string, byFirst: ReadonlyMap<number, readonly Spelling[]>, filter: Uint8Array): Mention[] {
+  let count = 0
+  let isHopeful = false
+  if (text.length > hashes.length) [hashes, starts, ends] = [new Int32Array(text.length * 2), new Int32Array(text.length * 2), new Int32Array(text.length * 2)]
+  scanTokens(text, (hash, start, end) => {
+    hashes[count] = hash
+    starts[count] = start
+    ends[count++] = end
+    if (filter[hash & 0xffff]) isHopeful = true
+  })
+  const found: Mention[] = []
+  if (!isHopeful) return found
+  for (let at = 0; at < count; at++) {
+    const hash = hashes[at] ?? 0
+    const spelling = filter[hash & 0xffff] ? byFirst.get(hash)?.find((one) => stands(one, {text, at, count})) : undefined
+    if (!spelling) continue
+    const last = at + spelling.hashes.length - 1
+    found.push({id: spelling.id, start: starts[at] ?? 0, end: ends[last] ?? 0})
+    at = last
+  }
+  return found
+}
+
+function stands(spelling: Spelling, {text, at, count}: {text: string; at: number; count: number}): boolean {
+  const {length} = spelling.hashes
+  if (at + length > count) return false
+  for (let index = 0; index < length; index++) {
+    if (hashes[at + index] !== spelling.hashes[index]) return false
+    if (index > 0 && !withinName.test(text.slice(ends[at + index - 1], starts[at + index]))) return false
+  }
+  // Hashes may deceive.
+  return lettersOf(text.slice(starts[at], ends[at + length - 1])) === spelling.letters
+}
+
+function lettersOf(text: string): string {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}%&@#\p{Sc}+<=>]/gu, '')
+}
+
+function withCapital(spelling: string): string[] {
+  const capital = (spelling[0]?.toUpperCase() ?? '') + spelling.slice(1)
+  return capital === spelling || spelling !== spelling.toLowerCase() ? [spelling] : [spelling, capital]
+}
