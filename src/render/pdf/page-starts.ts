@@ -73,8 +73,7 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   const topOf = (text: Text, offset: number): number | undefined => {
     range.setStart(text, offset)
     range.setEnd(text, Math.min(text.data.length, offset + 1))
-    const {top, bottom} = range.getBoundingClientRect()
-    return range.getClientRects()[0] && (top + bottom) / 2
+    return range.getClientRects()[0] && (range.getBoundingClientRect().top + range.getBoundingClientRect().bottom) / 2
   }
 
   /** The first character at or below a height; characters without boxes (collapsed spaces) belong to what follows. */
