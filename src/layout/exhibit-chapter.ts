@@ -17,7 +17,7 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     pictures: dossier.pictures,
     numberOf: bench.numberOf,
     headingId: () => `${exhibit.id}-heading-${++count}`,
-    topLevel: 3,
+    topLevel: 2,
     pictureMissing: words['picture-missing'] ?? '',
   }
   const slots: Record<string, ElementContent[]> = {}
@@ -64,17 +64,21 @@ interface MessageInput {
 function messageView(input: MessageInput): object {
   const {message, at, bench, context, slots, alone} = input
   const forwarded = message.depth > 1
+  const headed = forwarded || !alone
+  // No level of headings is passed over: where the message has none, one forwarded in it takes the level.
+  const level = Math.min(6, message.depth + (alone ? 0 : 1))
   return {
     id: message.id,
     forwarded,
-    headed: forwarded || !alone,
+    headed,
+    level: {two: level === 2, three: level === 3, deeper: level > 3},
     headingId: `${message.id}-title`,
     heading: forwarded ? (bench.words['forwarded-message'] ?? '') : (bench.words['message-number'] ?? '').replace('{}', String(at + 1)),
     headers: message.headers.map((line, index) => headerView(line, `${message.id}-header-${index + 1}`, input)),
     parts: message.parts.map((part, index) => {
       if ('type' in part) {
         const slot = `${message.id}-part-${index + 1}`
-        slots[slot] = bodyToHast(part.children, context)
+        slots[slot] = bodyToHast(part.children, {...context, topLevel: Math.min(6, headed ? level + 1 : 2)})
         return {slot, message: undefined}
       }
       return {slot: '', message: messageView({...input, message: part, at: 0})}

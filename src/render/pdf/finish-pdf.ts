@@ -6,6 +6,9 @@ import {pdfDate, pdfText} from './objects/pdf-text.ts'
 import {readObjects, type PrintedObjects} from './objects/read-objects.ts'
 import {entriesOf, latin1, literalIn, referencesIn} from './objects/scan-value.ts'
 import {settleIds} from './objects/settle-ids.ts'
+import {markPages} from './objects/mark-pages.ts'
+import {tagLists} from './objects/tag-lists.ts'
+import {tagNotes} from './objects/tag-notes.ts'
 import {plainStreamOf, writeObjects} from './objects/write-objects.ts'
 import {noDay, xmpOf, type DocumentFacts} from './objects/xmp.ts'
 
@@ -33,6 +36,10 @@ export interface FinishOptions extends DocumentFacts {
   readonly anchors: ReadonlyMap<string, PrintedPlace>
   readonly outline: readonly NavigationItem[]
   readonly pageLabels: readonly PageLabelRange[]
+  /** Anchors that the labels of notes lead back to, in the order of the notes. Default: there are no notes. */
+  readonly noteCalls?: readonly string[]
+  /** What a link within the document says of itself to those who do not see it, by its anchor. Default: nothing. */
+  readonly linkWords?: (anchor: string) => string
   /** Files to carry along. Default: none. */
   readonly attachments?: readonly InputFile[]
 }
@@ -52,7 +59,7 @@ export interface FinishedPdf {
 export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Promise<FinishedPdf> {
   const printed = settleIds(fresh)
   const objects = readObjects(printed)
-  const bodies = Array.from({length: objects.size}, (_, number) => objects.body(number))
+  const bodies: (Uint8Array | undefined)[] = Array.from({length: objects.size}, (_, number) => objects.body(number))
   const pages = pageNumbers(objects)
   const unknown = new Set<string>()
   const destination = (anchor: string): string | undefined => {
@@ -61,7 +68,17 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
     if (!place || page === undefined) return void unknown.add(anchor)
     return `[${page} 0 R /XYZ ${figure(place.x)} ${figure(place.y)} null]`
   }
-  for (const [number, body] of linkBodies(printed, objects, options.internalOrigin)) bodies[number] = leadInside(body, options.internalOrigin, destination)
+  const labels: {readonly order: number; readonly annotation: number}[] = []
+  for (const [number, {body, uri}] of linkBodies(printed, objects)) {
+    const anchor = uri.startsWith(options.internalOrigin) ? anchorOf(uri) : undefined
+    bodies[number] = withEntries(anchor === undefined ? body : leadInside(body, destination(anchor)), {Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri)})
+    const order = anchor === undefined ? -1 : (options.noteCalls ?? []).indexOf(anchor)
+    if (order >= 0) labels.push({order, annotation: number})
+  }
+  const structure = rootOfStructure(bodies[objects.root])
+  if (structure !== undefined) tagNotes(bodies, labels.sort((a, b) => a.order - b.order).map((one) => one.annotation), structure)
+  tagLists(bodies)
+  await markPages(bodies, pages)
   const add = (body: string | Uint8Array): number => bodies.push(typeof body === 'string' ? Buffer.from(body) : body) - 1
 
   const info = objects.info ?? add('<<>>')
@@ -99,27 +116,29 @@ function pageNumbers(objects: PrintedObjects): readonly number[] {
   return pages ? referencesIn(catalog, pages).flatMap(walk) : []
 }
 
-/** Link annotations to anchors of our own, with their numbers; found by the address, since they are few among many objects. */
-function linkBodies(printed: Uint8Array, objects: PrintedObjects, origin: string): ReadonlyMap<number, Uint8Array> {
+/** Annotations of links with their numbers; found by their addresses, since they are few among many objects. */
+function linkBodies(printed: Uint8Array, objects: PrintedObjects): ReadonlyMap<number, {readonly body: Uint8Array; readonly uri: string}> {
   const bytes = Buffer.from(printed.buffer, printed.byteOffset, printed.byteLength)
-  const found = new Map<number, Uint8Array>()
-  for (let at = bytes.indexOf(`(${origin}`); at >= 0; at = bytes.indexOf(`(${origin}`, at + 1)) {
+  const found = new Map<number, {body: Uint8Array; uri: string}>()
+  for (let at = bytes.indexOf('/URI ('); at >= 0; at = bytes.indexOf('/URI (', at + 1)) {
     const number = objects.numberAt(at)
     const body = number === undefined ? undefined : objects.body(number)
-    if (number !== undefined && body) found.set(number, body)
+    const action = body && entriesOf(body).get('A')
+    const address = action && entriesOf(body, action.start).get('URI')
+    if (number !== undefined && body && address) found.set(number, {body, uri: literalIn(body, address)})
   }
   return found
 }
 
 /** The annotation with a destination in place of its action; all else of it stays, byte by byte. */
-function leadInside(annotation: Uint8Array, origin: string, destination: (anchor: string) => string | undefined): Uint8Array {
+function leadInside(annotation: Uint8Array, target: string | undefined): Uint8Array {
   const action = entriesOf(annotation).get('A')
-  const address = action && entriesOf(annotation, action.start).get('URI')
-  if (!action || !address) return annotation
-  const uri = literalIn(annotation, address)
-  if (!uri.startsWith(origin)) return annotation
-  const target = destination(anchorOf(uri))
-  return spliced(annotation, action.from, action.end, target ? `/Dest ${target}` : '')
+  return action ? spliced(annotation, action.from, action.end, target ? `/Dest ${target}` : '') : annotation
+}
+
+function rootOfStructure(catalog: Uint8Array | undefined): number | undefined {
+  const root = catalog && entriesOf(catalog).get('StructTreeRoot')
+  return root && referencesIn(catalog, root)[0]
 }
 
 function anchorOf(uri: string): string {

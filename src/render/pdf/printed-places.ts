@@ -23,9 +23,16 @@ export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geo
     language: book.language,
     identifier: book.identifier,
     attachments: book.attachments,
+    noteCalls: book.chapters.flatMap((chapter) => chapter.notes.flatMap((note) => note.calls)),
+    linkWords: (anchor) => wordsOf(book, sheets[anchors.get(anchor)?.page ?? -1]?.folio),
     digest: book.digest,
     ...(book.settings.issued !== undefined && {issued: book.settings.issued}),
   }
+}
+
+/** Words for a link within the dossier: the page it leads to. */
+function wordsOf({words}: Book, folio: string | undefined): string {
+  return folio === undefined ? '' : (words['page-reference'] ?? '{}').replace('{}', folio)
 }
 
 /** Height of a printed page. */

@@ -16,7 +16,9 @@ export interface RunCollector {
   /** Marked content begins; what it does not say it takes from around it. */
   open(mcid: number | undefined, actualText: string | undefined): void
   close(): void
-  finish(): readonly TextRun[]
+  /** Something else than text is painted. */
+  paint(): void
+  finish(): {readonly runs: readonly TextRun[]; readonly unmarked: number}
 }
 
 /** A gap this wide, in parts of the size, is taken for a tab or a column, not for a space between words. */
@@ -39,6 +41,7 @@ type OpenRun = Writable<TextRun> & {starts: number[]; readonly mark: Mark}
 export function collectRuns(): RunCollector {
   const runs: TextRun[] = []
   const marks: Mark[] = [{mcid: undefined, span: undefined}]
+  let unmarked = 0
   let open: OpenRun | undefined
   const close = (): void => {
     if (!open) return
@@ -51,6 +54,7 @@ export function collectRuns(): RunCollector {
       const mark = marks.at(-1) as Mark
       if (!open || !continues(open, glyph, mark)) {
         close()
+        if (marks.length === 1) unmarked++
         open = begin(glyph, mark)
       }
       for (let unit = 0; unit < text.length; unit++) open.starts.push(glyph.x)
@@ -64,9 +68,12 @@ export function collectRuns(): RunCollector {
     close() {
       if (marks.length > 1) marks.pop()
     },
+    paint() {
+      if (marks.length === 1) unmarked++
+    },
     finish() {
       close()
-      return runs
+      return {runs, unmarked}
     },
   }
 }

@@ -25,6 +25,8 @@ export interface PdfPage {
   readonly height: number
   /** In the order they are painted. */
   readonly runs: readonly TextRun[]
+  /** Paths, pictures and stretches of text that are painted outside all marked content. */
+  readonly unmarked: number
 }
 
 /** Text painted in one go: one font, one size, one line, no gap wider than a space. Spaces are within. */

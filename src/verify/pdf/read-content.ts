@@ -27,7 +27,7 @@ interface Graphics {
 }
 
 /** Reads the text that a content stream paints, forms within included. */
-export function readContent(content: Uint8Array, options: ContentOptions): readonly TextRun[] {
+export function readContent(content: Uint8Array, options: ContentOptions): {readonly runs: readonly TextRun[]; readonly unmarked: number} {
   const collector = collectRuns()
   const start: Graphics = {matrix: identity(), font: undefined, size: 0, characterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0}
   new Interpreter(options, collector, start).run(content, 0)
@@ -91,6 +91,7 @@ class Interpreter {
       case 'Q': return void (this.#now = this.#kept.pop() ?? now)
       case 'cm': return void (now.matrix = times(matrixOf(operands), now.matrix))
       case 'gs': return this.#graphicsState(operands[0])
+      case 'f': case 'f*': case 'F': case 'S': case 's': case 'B': case 'B*': case 'b': case 'b*': case 'sh': return this.#collector.paint()
       case 'BMC': return this.#collector.open(undefined, undefined)
       case 'BDC': return this.#openMarked(operands[1])
       case 'EMC': return this.#collector.close()
@@ -173,7 +174,7 @@ class Interpreter {
   #paintForm(name: Operand | undefined): void {
     const {file} = this.#options
     const form = file.resolve(this.#resource('XObject', name))
-    if (!(form instanceof PdfStream) || file.name(form.dictionary.get('Subtype')) !== 'Form' || this.#depth >= deepestForm) return
+    if (!(form instanceof PdfStream) || file.name(form.dictionary.get('Subtype')) !== 'Form' || this.#depth >= deepestForm) return this.#collector.paint()
     const own = form.dictionary.get('Matrix')
     const start = {...this.#now, matrix: own ? times(matrixOf(file.array(own)), this.#now.matrix) : this.#now.matrix}
     const resources = form.dictionary.get('Resources')

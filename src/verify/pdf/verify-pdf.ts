@@ -30,6 +30,9 @@ function verifyNames(facts: PdfFacts, {title, language}: PdfExpectations, file: 
   if (facts.title !== title) report(file, 'verify-pdf-names-itself', `Unexpected title ${quoted(facts.title)} in the PDF, expected ${quoted(title)}`)
   if (facts.language !== language) report(file, 'verify-pdf-names-itself', `Unexpected language ${quoted(facts.language)} of the PDF, expected ${quoted(language)}`)
   if (!facts.tagged) report(file, 'verify-pdf-tagged', 'Unexpected PDF without tags, expected headings, paragraphs and links to be marked as such')
+  for (const {index, unmarked} of facts.pages.filter((page) => page.unmarked > 0).slice(0, 3)) {
+    report(file, 'verify-pdf-tagged', `Unexpected ${unmarked} pieces on page ${index + 1} of the PDF that are neither tagged nor marked as artifacts, expected none`)
+  }
 }
 
 /** The outline has every heading, in order, and every item lands. Reports `verify-pdf-outline`. */

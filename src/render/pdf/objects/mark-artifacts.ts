@@ -1,0 +1,64 @@
+/**
+ * Marks all that a page paints outside its tagged content as artifacts (ISO 32000-2 §14.8.2.2; ISO 14289-1 §7.1 wants
+ * nothing unmarked): text as pagination, since it is running heads and folios, the rest (rules, backgrounds) as layout.
+ *
+ * The content is as Chromium writes it: operators end their lines, and marked content never begins within a text object
+ * or a path. What is of another form is left as it is, and found by whoever reads the file back.
+ */
+export function markArtifacts(content: Uint8Array): Buffer {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  const pieces: Uint8Array[] = []
+  let from = 0
+  while (from < bytes.length) {
+    const opened = nextMarked(bytes, from)
+    pieces.push(markLoose(bytes.subarray(from, opened)))
+    const closed = opened < bytes.length ? endOfMarked(bytes, opened) : bytes.length
+    pieces.push(bytes.subarray(opened, closed))
+    from = closed
+  }
+  return Buffer.concat(pieces)
+}
+
+const newline = 10
+
+/** Start of the line that opens marked content, or the end. */
+function nextMarked(bytes: Buffer, from: number): number {
+  const at = bytes.indexOf('BDC', from)
+  return at < 0 ? bytes.length : bytes.lastIndexOf(newline, at) + 1
+}
+
+/** The place after the line that closes it. Chromium nests no marked content. */
+function endOfMarked(bytes: Buffer, from: number): number {
+  const at = bytes.indexOf('EMC', from)
+  const end = at < 0 ? -1 : bytes.indexOf(newline, at)
+  return end < 0 ? bytes.length : end + 1
+}
+
+const beginsPath = /(?:^| )(?:re|m)$/
+const goesOn = /(?:^| )(?:re|m|l|c|v|y|h)$/
+const paints = /(?:^| )(?:f|F|f\*|S|s|B|B\*|b|b\*)$/
+const paintsAlone = /(?:^| )(?:Do|sh)$/
+
+function markLoose(bytes: Buffer): Uint8Array {
+  if (!/\b(?:BT|re|m|Do|sh)\b/.test(bytes.toString('latin1'))) return bytes
+  const marked: string[] = []
+  let path: string[] = []
+  let text: string[] | undefined
+  for (const line of bytes.toString('latin1').split('\n')) {
+    if (text) {
+      text.push(line)
+      if (line !== 'ET') continue
+      marked.push('/Artifact <</Type /Pagination>>BDC', ...text, 'EMC')
+      text = undefined
+    } else if (line === 'BT') text = [line]
+    else if (path.length > 0 ? goesOn.test(line) : beginsPath.test(line)) path.push(line)
+    else if (paintsAlone.test(line) || (path.length > 0 && paints.test(line))) {
+      marked.push('/Artifact <</Type /Layout>>BDC', ...path, line, 'EMC')
+      path = []
+    } else {
+      marked.push(...path, line)
+      path = []
+    }
+  }
+  return Buffer.from([...marked, ...path, ...(text ?? [])].join('\n'), 'latin1')
+}

@@ -1,0 +1,42 @@
+import {promisify} from 'node:util'
+import {deflate, inflate} from 'node:zlib'
+import {markArtifacts} from './mark-artifacts.ts'
+import {entriesOf, latin1, referencesIn} from './scan-value.ts'
+import {plainStreamOf} from './write-objects.ts'
+
+const unpack = promisify(inflate)
+const pack = promisify(deflate)
+
+/**
+ * Marks artifacts in the content of every page, in place. Pages are unpacked and packed side by side, since the system
+ * does that in threads of its own.
+ *
+ * @param bodies objects by number; the streams of content are replaced
+ * @param pages numbers of the page objects
+ */
+export async function markPages(bodies: (Uint8Array | undefined)[], pages: readonly number[]): Promise<void> {
+  await Promise.all(pages.flatMap((page) => contentsOf(bodies[page]).map(async (number) => {
+    const stream = bodies[number] && streamOf(bodies[number])
+    if (!stream) return
+    const marked = markArtifacts(await unpack(stream))
+    // Level 4 packs nearly as well as the usual 6, in half the time.
+    bodies[number] = plainStreamOf('/Filter /FlateDecode', await pack(marked, {level: 4}))
+  })))
+}
+
+function contentsOf(page: Uint8Array | undefined): readonly number[] {
+  const contents = page && entriesOf(page).get('Contents')
+  return contents ? referencesIn(page, contents) : []
+}
+
+/** Packed content of a stream with the one filter that Chromium uses; `undefined` for another form. */
+function streamOf(body: Uint8Array): Uint8Array | undefined {
+  const entries = entriesOf(body)
+  const filter = entries.get('Filter')
+  const length = entries.get('Length')
+  if (!filter || !length || latin1(body, filter.start, filter.end) !== '/FlateDecode') return undefined
+  const size = Number(latin1(body, length.start, length.end))
+  const opening = Buffer.from(body.buffer, body.byteOffset, body.byteLength).indexOf('stream', length.end)
+  const start = opening + 'stream'.length + (body[opening + 'stream'.length] === 13 ? 2 : 1)
+  return Number.isInteger(size) && opening > 0 ? body.subarray(start, start + size) : undefined
+}
