@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import type {BookNote, Chapter} from '../../model/book.ts'
+import type {Chapter} from '../../model/book.ts'
 import type {ShownPicture} from '../../model/picture.ts'
 import {element, elementsIn, hasClass} from './elements.ts'
 import {fillPages, type PlaceNames} from './fill-pages.ts'
@@ -26,13 +26,14 @@ const roles: Partial<Record<Chapter['kind'], string>> = {article: 'doc-chapter',
 
 /** A chapter with its notes at its end. The contents stand beside all others, see {@link contentsNavigation}. */
 export function chapterSection(chapter: Chapter, bench: Bench): Element {
+  const name = nameOf(chapter, bench)
   const children = settle(chapter.body.children as ElementContent[], bench)
   addWays(children, chapter, bench)
   const notes = chapter.notes.filter(({id}) => !bench.shown.has(id))
   for (const {id} of notes) bench.shown.add(id)
-  const section = element('section', {id: chapter.id, className: ['chapter', `chapter-${chapter.kind}`], ...(roles[chapter.kind] && {role: roles[chapter.kind]}), ...nameOf(chapter, children, bench), ...languageOf(chapter, bench)}, [
+  const section = element('section', {id: chapter.id, className: ['chapter', `chapter-${chapter.kind}`], ...(roles[chapter.kind] && {role: roles[chapter.kind]}), ...(chapter.kind !== 'cover' && {ariaLabel: name}), ...languageOf(chapter, bench)}, [
     ...children,
-    ...notesSection({chapter: chapter.id, notes, contentOf: (note) => noteContent(note, bench), language: chapter.language, words: bench.words}),
+    ...notesSection({chapter: chapter.id, name, notes, contentOf: (note) => settle(note.children as ElementContent[], bench), language: chapter.language, words: bench.words}),
   ])
   settleHeadings(headingsIn(section.children), chapter.kind === 'cover' ? 1 : 2)
   return section
@@ -59,6 +60,7 @@ function settleElement(one: Element, {pictures, words}: Bench): void {
   const {href, src} = one.properties
   if (hasClass(one, 'call')) Object.assign(one.properties, {role: 'doc-noteref', ariaLabel: `${words['note'] ?? ''} ${textOf(one)}`.trim()})
   if (one.tagName === 'a' && typeof href === 'string' && !href.startsWith('#')) one.properties['rel'] = ['noreferrer']
+  if (one.tagName === 'input') one.properties['ariaLabel'] = words[one.properties['checked'] ? 'task-done' : 'task-open'] ?? ''
   if (one.tagName === 'img') {
     const picture = pictures.find(({name}) => name === src)
     if (picture) one.properties['src'] = `data:${picture.type};base64,${Buffer.from(picture.bytes).toString('base64')}`
@@ -69,10 +71,6 @@ function textOf(one: Element): string {
   return one.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
 }
 
-function noteContent(note: BookNote, bench: Bench): ElementContent[] {
-  const content = settle(note.children as ElementContent[], bench)
-  return content
-}
 
 /** Leads from what the lists name to the lists: from under a message's header, or an article's. */
 function addWays(children: ElementContent[], chapter: Chapter, {namedIn, words}: Bench): void {
@@ -86,13 +84,11 @@ function addWays(children: ElementContent[], chapter: Chapter, {namedIn, words}:
   if (ways) children.splice(head + 1, 0, ways)
 }
 
-function nameOf(chapter: Chapter, children: readonly ElementContent[], {titles}: Bench): Element['properties'] {
-  if (chapter.kind === 'cover') return {}
-  const before = titles.get(chapter.title) ?? 0
-  titles.set(chapter.title, before + 1)
-  if (before > 0) return {ariaLabel: `${chapter.title} (${before + 1})`}
-  const id = headingsIn([...children])[0]?.properties['id']
-  return id === undefined ? {ariaLabel: chapter.title} : {ariaLabelledBy: [String(id)]}
+/** The title, with a count where another chapter before has it too. */
+function nameOf({kind, title}: Chapter, {titles}: Bench): string {
+  const before = titles.get(title) ?? 0
+  if (kind !== 'cover') titles.set(title, before + 1)
+  return before === 0 ? title : `${title} (${before + 1})`
 }
 
 function languageOf({language}: Chapter, bench: Bench): Element['properties'] {

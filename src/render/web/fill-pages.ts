@@ -9,6 +9,10 @@ export interface PlaceNames {
   readonly pageWords: (folio: string) => string
   /** Words for a place where there are no pages: `Exhibit 4`. */
   readonly placeWords: (anchor: string) => string
+  /** Words over a column of such places. */
+  readonly placesTitle: string
+  /** Whether a column of pages is one of places instead. Default: false, it is taken out where there are no pages. */
+  readonly keepsColumn?: boolean
 }
 
 /**
@@ -19,14 +23,38 @@ export function fillPages(nodes: readonly ElementContent[], names: PlaceNames): 
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node]
     const is = (name: string): boolean => hasClass(node, name)
-    if ((is('page-part') || is('page-ref')) && !targetsIn(node).some((target) => names.folios.has(target))) return []
-    if ((is('page-column') || is('leader')) && names.folios.size === 0) return []
+    const isPaged = targetsIn(node).some((target) => names.folios.has(target))
+    if (is('page-part') && !isPaged) return []
+    if (is('page-ref') && !isPaged) return isBeside(node, nodes) ? [] : fillPages(node.children.filter((one) => one.type === 'element'), names)
+    if (is('leader') && names.folios.size === 0) return []
+    if (is('page-column') && names.folios.size === 0) return placeCell(node, names)
+    if (node.tagName === 'table') return [{...node, children: fillPages(node.children, {...names, keepsColumn: hasUnlinkedRow(node)})}]
     if (is('folios')) return [{...node, children: fillList(node, names)}]
     if (is('line')) return [{...node, children: fillPages(plainFolios(node.children, names), names)}]
     const target = pageTargetOf(node)
     if (target !== undefined) return [numberLink(node, target, names)]
     return [{...node, children: fillPages(node.children, names)}]
   })
+}
+
+/** Whether a link that leads to the same place stands right before a page number. */
+function isBeside(node: Element, siblings: readonly ElementContent[]): boolean {
+  const before = siblings.slice(0, siblings.indexOf(node)).findLast((one) => one.type === 'element')
+  return before?.type === 'element' && targetsIn(node).some((target) => before.properties['href'] === `#${target}`)
+}
+
+/** Whether the column of pages has the only links that lead where its rows lead. */
+function hasUnlinkedRow(table: Element): boolean {
+  return elementsIn(table).filter((one) => one.tagName === 'tr').some((row) => {
+    const column = row.children.find((one) => hasClass(one, 'page-column'))
+    const others = elementsIn({...row, children: row.children.filter((one) => one !== column)}).map((one) => one.properties['href'])
+    return column?.type === 'element' && targetsIn(column).some((target) => !others.includes(`#${target}`))
+  })
+}
+
+function placeCell(node: Element, names: PlaceNames): ElementContent[] {
+  if (!names.keepsColumn) return []
+  return [{...node, children: node.tagName === 'th' ? [text(names.placesTitle)] : fillPages(node.children, names)}]
 }
 
 function targetsIn(node: Element): string[] {

@@ -43,7 +43,7 @@ export function markPages(body: Root, starts: readonly PageStart[], nameOf: (fol
 
 /** Its folio is shown by the style sheet, so that it is no part of the text that a reader searches or copies. */
 function pageMark(folio: string, name: string): Element {
-  return element('span', {className: ['page-mark'], id: `page-${folio}`, role: 'doc-pagebreak', ariaLabel: name, dataFolio: folio})
+  return element('span', {className: ['page-mark'], id: `page-${folio}`, role: 'doc-pagebreak', title: name, dataFolio: folio})
 }
 
 /** Elements that a mark goes before, not into: a name would change, or a line that holds together would be parted. */

@@ -17,7 +17,7 @@ export async function renderWeb({book, styles, scripts, fontCache, pages = []}: 
   const pageWords = (folio: string): string => (words['page-reference'] ?? '{}').replace('{}', () => folio)
   const chapters = book.chapters.map((chapter) => ({...chapter, body: structuredClone(chapter.body), notes: structuredClone(chapter.notes)}))
   for (const {id, body} of chapters) markPages(body, pages.filter((one) => one.chapter === id), pageWords)
-  const names: PlaceNames = {folios: foliosOf(book, pages), pageWords, placeWords: placeWordsOf(book)}
+  const names: PlaceNames = {folios: foliosOf(book, pages), pageWords, placeWords: placeWordsOf(book), placesTitle: words['where'] ?? ''}
   const bench: Bench = {names, namedIn: linkLists(chapters), pictures: book.pictures, language: book.language, words, shown: new Set(), titles: new Map()}
 
   const contents = chapters.find(({kind}) => kind === 'contents')
@@ -31,10 +31,10 @@ export async function renderWeb({book, styles, scripts, fontCache, pages = []}: 
 
 /** Names of places for where there are no printed pages: an exhibit and which of its messages, an article. */
 function placeWordsOf({chapters, words}: Book): (anchor: string) => string {
-  const articles = chapters.filter(({kind}) => kind === 'article').length
+  const articles = chapters.filter(({kind}) => kind === 'article')
   const names = new Map<string, string>()
   for (const chapter of chapters) {
-    const name = nameOf(chapter, articles > 1 ? chapter.title : (words['part-article'] ?? chapter.title))
+    const name = nameOf(chapter, [words['part-article'] ?? chapter.title, ...(articles.length > 1 ? [articles.indexOf(chapter) + 1] : [])].join(' '))
     names.set(chapter.id, name)
     for (const one of elementsIn(chapter.body)) {
       const {id} = one.properties

@@ -20,6 +20,8 @@ const roles: Readonly<Record<string, string>> = {table: 'table', thead: 'rowgrou
 
 function labelled(table: Element): Element {
   const parts = elementsIn(table)
+  // A row may stand under the head of the one before: what has no words heads nothing.
+  for (const part of parts) if (part.tagName === 'th' && part.properties['scope'] === 'row' && wordsIn(part) === '') Object.assign(part, {tagName: 'td', properties: {}})
   const columns = parts.filter((one) => one.tagName === 'th' && one.properties['scope'] === 'col').map(wordsIn)
   for (const part of [table, ...parts]) {
     const role = part.tagName === 'th' ? (part.properties['scope'] === 'row' ? 'rowheader' : 'columnheader') : roles[part.tagName]
