@@ -34,6 +34,9 @@ export function readContent(content: Uint8Array, options: ContentOptions): {read
   return collector.finish()
 }
 
+/** Operators that paint a path or a shading. */
+const painting = new Set(['f', 'f*', 'F', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh'])
+
 /** A form within a form within a form … that holds itself never ends. */
 const deepestForm = 12
 
@@ -91,12 +94,12 @@ class Interpreter {
       case 'Q': return void (this.#now = this.#kept.pop() ?? now)
       case 'cm': return void (now.matrix = times(matrixOf(operands), now.matrix))
       case 'gs': return this.#graphicsState(operands[0])
-      case 'f': case 'f*': case 'F': case 'S': case 's': case 'B': case 'B*': case 'b': case 'b*': case 'sh': return this.#collector.paint()
       case 'BMC': return this.#collector.open(undefined, undefined)
       case 'BDC': return this.#openMarked(operands[1])
       case 'EMC': return this.#collector.close()
       case 'Do': return this.#paintForm(operands[0])
       case 'BI': return skipInlineImage(cursor)
+      default: if (painting.has(operator)) this.#collector.paint()
     }
   }
 
