@@ -35,9 +35,12 @@ export function foliosOf(book: Book, pages: readonly PageStart[] = []): Folios {
  * before anything else changes its texts.
  */
 export function markPages(body: Root, starts: readonly PageStart[], nameOf: (folio: string) => string): void {
-  const marked = starts.map((start) => ({start, mark: pageMark(start.folio, nameOf(start.folio))}))
-  for (const {start, mark} of [...marked].reverse()) {
-    if (start.offset === 0 || !insertAt(body, start.offset, mark)) body.children.splice(start.offset === 0 ? 0 : body.children.length, 0, mark)
+  let first = 0
+  for (const {folio, offset} of starts) {
+    const mark = pageMark(folio, nameOf(folio))
+    // Marks have no text: they do not move what comes after. Several may stand at one place, in their order.
+    if (offset === 0) body.children.splice(first++, 0, mark)
+    else if (!insertAt(body, offset, mark)) body.children.push(mark)
   }
 }
 

@@ -1,13 +1,14 @@
 import type {ElementContent} from 'hast'
-import type {Book, Chapter} from '../../model/book.ts'
+import type {Book} from '../../model/book.ts'
 import type {FileContent} from '../../model/world.ts'
 import type {EditionInput} from '../editions.ts'
 import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
 import {chapterSection, contentsNavigation, type Bench} from './chapter-section.ts'
-import {elementsIn, hasClass, wordsIn} from './elements.ts'
+import {wordsIn} from './elements.ts'
 import type {PlaceNames} from './fill-pages.ts'
 import {linkLists} from './link-lists.ts'
 import {foliosOf, markPages} from './page-places.ts'
+import {placeWordsOf} from './place-words.ts'
 import {webDocument} from './web-document.ts'
 import {webFrame} from './web-frame.ts'
 
@@ -27,29 +28,6 @@ export async function renderWeb({book, styles, scripts, fontCache, pages = []}: 
   const style = `${await inlineFonts(fonts)}${styles.get('book') ?? ''}\n${styles.get('web') ?? ''}`
   const author = book.authors.length === 0 ? undefined : book.authors.join(', ')
   return [{path: 'dossier.html', content: webDocument({title: book.title, language: book.language, author, body, style, scripts: scriptsOf(scripts)})}]
-}
-
-/** Names of places for where there are no printed pages: an exhibit and which of its messages, an article. */
-function placeWordsOf({chapters, words}: Book): (anchor: string) => string {
-  const articles = chapters.filter(({kind}) => kind === 'article')
-  const names = new Map<string, string>()
-  for (const chapter of chapters) {
-    const name = nameOf(chapter, [words['part-article'] ?? chapter.title, ...(articles.length > 1 ? [articles.indexOf(chapter) + 1] : [])].join(' '))
-    names.set(chapter.id, name)
-    for (const one of elementsIn(chapter.body)) {
-      const {id} = one.properties
-      if (typeof id !== 'string' || names.has(id)) continue
-      const heading = hasClass(one, 'message') ? one.children.find((child) => hasClass(child, 'message-title')) : undefined
-      names.set(id, heading ? `${name} ${wordsIn(heading)}` : name)
-    }
-  }
-  return (anchor) => names.get(anchor) ?? ''
-}
-
-function nameOf(chapter: Chapter, article: string): string {
-  if (chapter.kind === 'article') return article
-  const name = elementsIn(chapter.body).find((one) => hasClass(one, 'exhibit-name'))
-  return name ? wordsIn(name) : chapter.title
 }
 
 /** The scripts of this edition, in the order of their names. */
