@@ -24,8 +24,9 @@ const leftSquareBracket = 91
  *
  * @param text within the limits of `checkLimits`
  * @param pieceLength smallest piece; `Infinity` for all in one
+ * @param isMail in mail a line of dashes parts the signature from the text: it makes no heading of the line above
  */
-export function parseMarkdown(text: string, pieceLength = defaultPieceLength): Root {
+export function parseMarkdown(text: string, {pieceLength = defaultPieceLength, isMail = false}: {readonly pieceLength?: number; readonly isMail?: boolean} = {}): Root {
   const defined: Defined = {links: [], notes: []}
   const parser = unified()
     .use(remarkParse)
@@ -36,6 +37,7 @@ export function parseMarkdown(text: string, pieceLength = defaultPieceLength): R
     .use(remarkOnlyComments)
     .use(remarkInlineNotes)
     .use(remarkShareDefinitions, defined)
+    .use(isMail ? [remarkNoUnderlines] : [])
   const pieces = cutPieces(text, pieceLength)
   // The last piece first: notes and links are mostly defined at the end, and what is known need not be parsed again.
   const parsed = pieces.toReversed().map(piece => ({piece, root: parser.parse(piece.text), known: countKnown(defined)})).reverse()
@@ -46,6 +48,12 @@ export function parseMarkdown(text: string, pieceLength = defaultPieceLength): R
   const root: Root = {type: 'root', children, position: positionOf(text)}
   linkMail(root)
   return root
+}
+
+/** unified plugin: headings are written with `#` alone. */
+function remarkNoUnderlines(this: Processor): void {
+  const data = this.data() as {micromarkExtensions?: Extension[]}
+  ;(data.micromarkExtensions ??= []).push({disable: {null: ['setextUnderline']}})
 }
 
 interface Defined {

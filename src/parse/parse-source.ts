@@ -38,7 +38,7 @@ export function parseSource(file: VFile): Draft | undefined {
 
 function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | undefined {
   if (!checkLimits(file, text)) return undefined
-  const tree = parseWithinStack(text)
+  const tree = parseWithinStack(text, meta?.kind === 'exhibit')
   if (!tree || isTooDeep(tree)) return refuseDepth(file)
   printHtmlAsText(file, tree)
   checkEmphasis(file, text, tree)
@@ -48,9 +48,9 @@ function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | un
 }
 
 /** The parser calls itself for spans in spans, and how deep that may go depends on who called us. */
-function parseWithinStack(text: string): Root | undefined {
+function parseWithinStack(text: string, isMail: boolean): Root | undefined {
   try {
-    return parseMarkdown(text)
+    return parseMarkdown(text, {isMail})
   } catch (thrown) {
     if (thrown instanceof RangeError) return undefined
     throw thrown

@@ -49,3 +49,10 @@ function linksIn(node: Nodes): Link[] {
   const own = node.type === 'link' ? [node] : []
   return [...own, ...('children' in node ? node.children.flatMap((child) => linksIn(child)) : [])]
 }
+
+test('a line of dashes in mail parts the signature and makes no heading', () => {
+  const text = 'Regards\nAnn\n--\nAnn Lee\n\nBest\n---\nBob\n\nTop\n===\n\n# Heading'
+  expect(parseMarkdown(text, {isMail: true}).children.map(({type}) => type)).toEqual(['paragraph', 'paragraph', 'thematicBreak', 'paragraph', 'paragraph', 'heading'])
+  expect(parseMarkdown(text).children.map(({type}) => type)).toContain('heading')
+  expect(toString(parseMarkdown(text, {isMail: true}))).toContain('--')
+})

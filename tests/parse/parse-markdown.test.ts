@@ -11,6 +11,6 @@ it('gives the same tree whether the text is parsed whole or in pieces', () => {
   // An item without words in a quote behind code is one paragraph to the parser when it has seen the code, an item else.
   const clear = text.filter(markdown => !/^[> ]*[-*][ \t]*$/m.test(markdown))
   fc.assert(fc.property(clear, markdown => {
-    expect(parseMarkdown(markdown, 1)).toEqual(parseMarkdown(markdown, Infinity))
+    expect(parseMarkdown(markdown, {pieceLength: 1})).toEqual(parseMarkdown(markdown, {pieceLength: Infinity}))
   }), {numRuns: 500, seed: 7})
 })
