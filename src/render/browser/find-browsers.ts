@@ -33,6 +33,7 @@ const installedNames = ['chrome-headless-shell', 'google-chrome-stable', 'google
 export async function* findBrowsers(around: Surroundings): AsyncGenerator<FoundBrowser> {
   const named = around.environment['DOSSIER_BROWSER']
   if (named) {
+    if (!(await isProgram(named))) return around.onTrouble(`DOSSIER_BROWSER names ${named}, which is no program that can be started`)
     yield {executable: named, libraries: undefined, origin: 'named by DOSSIER_BROWSER', named: true}
     return
   }

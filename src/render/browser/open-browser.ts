@@ -36,6 +36,7 @@ export interface OpenBrowser {
   close(): Promise<void>
 }
 
+const namedHint = 'Name a browser that is there in DOSSIER_BROWSER, or leave that variable out to use the bundled one.'
 const installHint = 'Install one with `npx puppeteer browsers install chrome-headless-shell`, or name one in DOSSIER_BROWSER.'
 
 /** Finds a browser and starts it. A browser that was found but does not start is passed over for the next. */
@@ -51,7 +52,8 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserResul
       await rm(folder, {recursive: true, force: true}).catch(() => {})
     }
   }
-  return {ok: false, says: ['Expected a browser to print with, found none that starts', ...troubles].join('; '), hint: installHint}
+  const hint = options.environment['DOSSIER_BROWSER'] ? namedHint : installHint
+  return {ok: false, says: ['Expected a browser to print with, found none that starts', ...troubles].join('; '), hint}
 }
 
 function firstLine(error: unknown): string {

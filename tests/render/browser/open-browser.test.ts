@@ -114,8 +114,8 @@ function groupOf(pid: string): string | undefined {
 describe('a browser that fails', () => {
   it('is said to be missing when the named one does not start', async () => {
     const result = await openBrowser({...testSurroundings, environment: {DOSSIER_BROWSER: '/nowhere/chrome'}})
-    expect(result).toMatchObject({ok: false, hint: expect.stringContaining('npx puppeteer browsers install')})
-    expect(!result.ok && result.says).toContain('/nowhere/chrome (named by DOSSIER_BROWSER) did not start')
+    expect(result).toMatchObject({ok: false, hint: expect.stringContaining('leave that variable out')})
+    expect(!result.ok && result.says).toContain('DOSSIER_BROWSER names /nowhere/chrome, which is no program')
   })
 
   it('is noticed when it is killed', async () => {
