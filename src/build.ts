@@ -30,7 +30,10 @@ import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
+import {auditPdf, type AuditedOutput} from './verify/audit/audit-pdf.ts'
+import {sourceFinder} from './verify/audit/source-finder.ts'
 import {editionChecks} from './verify/editions.ts'
+import {readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
 /** What to build. */
@@ -95,15 +98,15 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
   const browser = openBrowser(world)
   try {
     const prepared = await prepareBook(input)
-    const {book, files} = prepared
-    if (!book || countMessages(files).errors > 0) return finish(prepared, ['read', 'parse', 'normalize', 'resolve'])
+    const {dossier, book, files} = prepared
+    if (!dossier || !book || countMessages(files).errors > 0) return finish(prepared, ['read', 'parse', 'normalize', 'resolve'])
     const opened = await browser
     if (!opened.ok) {
       report(prepared.settingsFile, 'render-browser-is-there', opened.says, {hint: opened.hint})
       return {...finish(prepared, []), missingTool: opened.hint}
     }
 
-    const whole = {...prepared, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})}
+    const whole = {...prepared, dossier, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})}
     const print = only.includes('pdf') ? await makePrint(whole) : undefined
     const made = [...(print?.files ?? [])]
     for (const edition of only) {
@@ -127,6 +130,7 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
 
 /** A book on its way into outputs. */
 interface Whole extends Prepared {
+  readonly dossier: Dossier
   readonly book: Book
   readonly world: World
   readonly out: string
@@ -135,7 +139,7 @@ interface Whole extends Prepared {
 }
 
 /** `undefined` when it could not be printed; the reason is reported. */
-async function makePrint({book, styles, files, world, out, browser, onProgress}: Whole): Promise<Print | undefined> {
+async function makePrint({book, dossier, styles, files, world, out, browser, onProgress}: Whole): Promise<Print | undefined> {
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
   let thread: SecondThread | undefined
@@ -154,9 +158,12 @@ async function makePrint({book, styles, files, world, out, browser, onProgress}:
   if (!rendered) return undefined
   const sheets = rendered.plan.sheets.length
   onProgress?.({stage: 'verify', pages: sheets})
-  verifyPdf(await readBack(rendered.bytes, sheets, thread), printedExpectations(book, rendered.plan, rendered.geometry), file)
+  const facts = await readBack(rendered.bytes, sheets, thread)
   await thread?.end()
-  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets}
+  const expectations = printedExpectations(book, rendered.plan, rendered.geometry)
+  verifyPdf(facts, expectations, file)
+  const audited = auditPdf(facts, readPdfStructure(rendered.bytes), {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
+  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, audited}
 }
 
 interface Print {
@@ -164,6 +171,7 @@ interface Print {
   readonly pages: readonly PageStart[]
   readonly fonts: readonly HashedFile[]
   readonly sheets: number
+  readonly audited: AuditedOutput
 }
 
 async function manifestOf({book, inputs = [], world, browser, templates, styles}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {

@@ -11,6 +11,8 @@ export interface PrintedExpectations {
   /** Size of the running text. */
   readonly bodySizePt: number
   textAreaOf(page: number): {readonly left: number; readonly right: number; readonly bottom: number; readonly top: number}
+  /** Printed page number by anchor. */
+  readonly folios: Readonly<Record<string, string>>
   /** Every printing of every note. */
   readonly notes: readonly {readonly id: string; readonly label: string; readonly place: {readonly page: number; readonly x: number; readonly y: number}}[]
 }
@@ -24,6 +26,7 @@ export function printedExpectations(book: Book, plan: Plan, geometry: Geometry):
     title: book.title,
     language: book.language,
     navigation: book.navigation,
+    folios: plan.folios,
     bodySizePt: geometry.fontPx * 0.75,
     textAreaOf: (page) => {
       const left = (page % 2 === 0 ? geometry.innerPx : geometry.outerPx) * 0.75

@@ -37,6 +37,8 @@ export interface RenderedPdf {
   readonly pages: readonly PageStart[]
   /** Fonts that the page loaded. */
   readonly fonts: readonly HashedFile[]
+  /** Characters that no font has. */
+  readonly unprintable: ReadonlySet<string>
 }
 
 /**
@@ -62,6 +64,8 @@ export async function renderPdf(input: RenderPdfInput): Promise<RenderedPdf | un
 export interface PrintJob extends Omit<PrintInput, 'browser'> {
   /** Fonts that were asked for so far. */
   readonly loaded: ReadonlyMap<string, Uint8Array>
+  /** Characters that no font has. */
+  readonly unprintable: ReadonlySet<string>
 }
 
 /** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
@@ -70,7 +74,7 @@ export async function printJob({book, styles, fontCache, file, onStep}: Omit<Ren
   const fonts = await prepareFonts({text: [body, ...book.chapters.flatMap(({runningHead}) => [runningHead?.part, runningHead?.chapter]), charactersOfPages].join(' '), cache: fontCache})
   reportMissing(fonts, file)
   const loaded = new Map<string, Uint8Array>()
-  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, ...(onStep && {onStep})}
+  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), ...(onStep && {onStep})}
 }
 
 /** `undefined` when the browser died; what else it complains of is reported. */
@@ -79,7 +83,7 @@ async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promi
     const {page, plan, geometry, pages} = await layOutPages({...job, browser})
     job.onStep?.('print', plan.sheets.length)
     const bytes = await page.print()
-    return {bytes, plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content))}
+    return {bytes, plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content)), unprintable: job.unprintable}
   } catch (error) {
     if (!(error instanceof BrowserTrouble)) throw error
     if (error.kind !== 'gone') reportTrouble(file, error.message)

@@ -13,6 +13,8 @@ export interface PdfFile {
   name(value: PdfValue | undefined): string | undefined
   /** Content of a stream, unpacked; empty for what is no stream, or packed in a way that is not for text. */
   content(value: PdfValue | undefined): Uint8Array
+  /** Where the value of an object begins, for who reads it without making anything of it; `undefined` when there is none. */
+  cursorAt(number: number): Cursor | undefined
 }
 
 type Entry = {readonly kind: 'loose'; readonly offset: number} | {readonly kind: 'packed'; readonly stream: number; readonly position: number}
@@ -26,14 +28,16 @@ export function readFile(bytes: Uint8Array): PdfFile {
   const entries = new Map<number, Entry>()
   const trailer = readCrossReferences(bytes, entries)
   const known = new Map<number, PdfValue>()
-  const packs = new Map<number, (position: number) => PdfValue>()
+  const packs = new Map<number, (position: number) => Cursor>()
+  const packedAt = (stream: number, position: number): Cursor => {
+    const pack = packs.get(stream) ?? unpack(file.resolve(new PdfReference(stream)), file)
+    packs.set(stream, pack)
+    return pack(position)
+  }
   const load = (number: number): PdfValue => {
     const entry = entries.get(number)
     if (!entry) return null
-    if (entry.kind === 'loose') return readObject({bytes, at: entry.offset}, file)
-    const pack = packs.get(entry.stream) ?? unpack(file.resolve(new PdfReference(entry.stream)), file)
-    packs.set(entry.stream, pack)
-    return pack(entry.position)
+    return entry.kind === 'loose' ? readObject({bytes, at: entry.offset}, file) : parseValue(packedAt(entry.stream, entry.position))
   }
   const file: PdfFile = {
     trailer,
@@ -67,6 +71,12 @@ export function readFile(bytes: Uint8Array): PdfFile {
     content(value) {
       const found = file.resolve(value)
       return found instanceof PdfStream ? unfilter(found, file) : new Uint8Array()
+    },
+    cursorAt(number) {
+      const entry = entries.get(number)
+      if (entry?.kind !== 'loose') return entry && packedAt(entry.stream, entry.position)
+      const cursor = {bytes, at: entry.offset}
+      return isHead(cursor) ? cursor : undefined
     },
   }
   return file
@@ -144,10 +154,7 @@ function numbersOf(value: PdfValue | undefined): readonly number[] {
 
 /** `12 0 obj` and its value. `file` is needed where the length of a stream is a reference. */
 function readObject(cursor: Cursor, file: PdfFile | undefined): PdfValue {
-  const number = parseValue(cursor)
-  const generation = parseValue(cursor)
-  const keyword = parseValue(cursor)
-  if (typeof number !== 'number' || typeof generation !== 'number' || keyword !== null) return null
+  if (!isHead(cursor)) return null
   const value = parseValue(cursor)
   if (!(value instanceof Map)) return value
   skipSpace(cursor)
@@ -158,13 +165,20 @@ function readObject(cursor: Cursor, file: PdfFile | undefined): PdfValue {
   return new PdfStream(value, bytes.subarray(start, start + (typeof length === 'number' ? length : 0)))
 }
 
+/** Passes `12 0 obj`. */
+function isHead(cursor: Cursor): boolean {
+  const number = parseValue(cursor)
+  const generation = parseValue(cursor)
+  return typeof number === 'number' && typeof generation === 'number' && parseValue(cursor) === null
+}
+
 /** The objects of an object stream, by position (§7.5.7). */
-function unpack(stream: PdfValue, file: PdfFile): (position: number) => PdfValue {
-  if (!(stream instanceof PdfStream)) return () => null
+function unpack(stream: PdfValue, file: PdfFile): (position: number) => Cursor {
+  if (!(stream instanceof PdfStream)) return () => ({bytes: new Uint8Array(), at: 0})
   const bytes = unfilter(stream, file)
   const first = file.number(stream.dictionary.get('First')) ?? 0
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, first).toString('latin1').trim().split(/\s+/).map(Number)
-  return position => parseValue({bytes, at: first + (head[2 * position + 1] ?? bytes.length)})
+  return position => ({bytes, at: first + (head[2 * position + 1] ?? bytes.length)})
 }
 
 function unfilter(stream: PdfStream, file: PdfFile | undefined): Uint8Array {

@@ -5,6 +5,7 @@ import {readDestinations, type Destinations} from './read-destinations.ts'
 import {readFile, type PdfFile} from './read-file.ts'
 import {readFont, type ReadFont} from './read-font.ts'
 import {readLabels} from './read-labels.ts'
+import {readStructure, type PdfStructure} from './read-structure.ts'
 import {readTree} from './read-tree.ts'
 
 /**
@@ -58,6 +59,12 @@ export function joinPdf(bytes: Uint8Array, parts: readonly ReadPages[]): PdfFact
     metadata,
     attachments: readAttachments(file, catalog),
   }
+}
+
+/** The tree of structure of a PDF. Throws as {@link readPdf} does. */
+export function readPdfStructure(bytes: Uint8Array): PdfStructure {
+  const {file, catalog} = openPdf(bytes)
+  return readStructure(file, catalog, readSheets(file, catalog).map(({number}) => number))
 }
 
 function openPdf(bytes: Uint8Array): {file: PdfFile; catalog: PdfDictionary} {

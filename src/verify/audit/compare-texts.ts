@@ -1,0 +1,159 @@
+/** How an output agrees with what was to be in it. */
+export interface Comparison {
+  /** Characters, white space aside, that stand in both in their order. */
+  readonly found: number
+  /** Characters that are in one and not in the other, or stand elsewhere; 0 when all is well. */
+  readonly unexplained: number
+  /** The first place where they differ; `undefined` when they do not. */
+  readonly difference: Difference | undefined
+  /** For each offset asked for, the one in the text that was found; -1 behind the first difference. */
+  readonly offsets: readonly number[]
+}
+
+/** A place where two texts part, as offsets, and the words of each from there to where they meet again. */
+export interface Difference {
+  readonly expectedAt: number
+  readonly foundAt: number
+  readonly expected: string
+  readonly found: string
+}
+
+/** What is known of the texts besides their characters. */
+export interface CompareOptions {
+  /** A line feed in what was found may stand anywhere, for lines end there: with a space or without. Default: it ends a block. */
+  readonly hasLines?: boolean
+  /** Characters that no font has: they are found as U+FFFD. */
+  readonly unprintable?: ReadonlySet<string>
+  /** Offsets in the expected text, in order, whose places in the other are asked for. */
+  readonly offsets?: readonly number[]
+}
+
+const space = 0x20
+const block = 0x0a
+const unknown = 0xfffd
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802[\uDC00-\uDFFF]|\uD83A[\uDC00-\uDFFF]/
+
+/**
+ * Compares two streams of text, character by character. A space must be a space in both, and none in neither; where a
+ * block ends in the expected text, the other may have what it will.
+ */
+export function compareTexts(expected: string, found: string, options: CompareOptions = {}): Comparison {
+  const {i, j, offsets} = walk(expected, found, options)
+  if (i >= expected.length && j >= found.length) return {found: countCharacters(expected), unexplained: 0, difference: undefined, offsets}
+  const tail = commonTail(expected.slice(i), found.slice(j))
+  const lost = expected.slice(i, expected.length - tail.expected)
+  const more = found.slice(j, found.length - tail.found)
+  return {
+    found: countCharacters(expected) - countCharacters(lost),
+    unexplained: Math.max(1, countCharacters(lost), countCharacters(more)),
+    difference: {expectedAt: i, foundAt: j, expected: lost, found: more},
+    offsets,
+  }
+}
+
+/** As far as the texts agree. */
+function walk(expected: string, found: string, {hasLines = false, unprintable, offsets: asked = []}: CompareOptions): {i: number; j: number; offsets: number[]} {
+  const offsets: number[] = []
+  let next = asked[0] ?? Infinity
+  let i = 0
+  let j = 0
+  let start = {i: 0, j: 0}
+  while (i < expected.length && j < found.length) {
+    while (i >= next) {
+      offsets.push(j)
+      next = asked[offsets.length] ?? Infinity
+    }
+    const a = expected.charCodeAt(i)
+    const b = found.charCodeAt(j)
+    if (a === block) {
+      i++
+      if (b === space || b === block) j++
+      start = {i, j}
+    } else if (a === b) {
+      i++
+      j++
+    } else if (b === block && (hasLines || a === space)) {
+      j++
+      if (a === space) i++
+    } else {
+      const aside = pastOtherSign({expected, i, found, j, unprintable})
+      const past = aside ?? pastRightToLeft(expected, start, {found, unprintable})
+      if (!past) break
+      i = past.i
+      j = past.j
+      if (!aside) start = past
+    }
+  }
+  while (offsets.length < asked.length) offsets.push(i >= expected.length ? j : -1)
+  while (i >= expected.length && j < found.length && isSpace(found.charCodeAt(j))) j++
+  return {i, j, offsets}
+}
+
+/** A sign that stands for others: an empty box for a character that no font has, one glyph for several letters. */
+function pastOtherSign({expected, i, found, j, unprintable}: {expected: string; i: number; found: string; j: number; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
+  const a = expected.charCodeAt(i)
+  const b = found.charCodeAt(j)
+  const whole = String.fromCodePoint(expected.codePointAt(i) ?? 0)
+  if (b === unknown && unprintable?.has(whole)) return {i: i + whole.length, j: j + 1}
+  if (isLigature(b) && expected.startsWith(lettersOf(b), i)) return {i: i + lettersOf(b).length, j: j + 1}
+  if (isLigature(a) && found.startsWith(lettersOf(a), j)) return {i: i + 1, j: j + lettersOf(a).length}
+  return undefined
+}
+
+/** One glyph for `fi`, `ffl` …: where a text has the sign of its own (U+FB01), the font's table may name it for both. */
+function isLigature(code: number): boolean {
+  return code >= 0xfb00 && code <= 0xfb06
+}
+
+function lettersOf(code: number): string {
+  return String.fromCharCode(code).normalize('NFKC')
+}
+
+/**
+ * Text that runs from right to left is painted from its other end: of a block with such text in it, the characters are
+ * compared as many as there are, whatever their order.
+ */
+function pastRightToLeft(expected: string, start: {i: number; j: number}, {found, unprintable}: {found: string; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
+  const end = expected.indexOf('\n', start.i)
+  const words = expected.slice(start.i, end < 0 ? undefined : end)
+  if (!rightToLeft.test(words)) return undefined
+  const printed = (one: string): string => (unprintable?.has(one) ? '\uFFFD' : one)
+  const wanted = [...words].filter((one) => one !== ' ').map(printed).sort()
+  let j = start.j
+  const there: string[] = []
+  while (there.length < wanted.length && j < found.length) {
+    const one = String.fromCodePoint(found.codePointAt(j) ?? 0)
+    j += one.length
+    if (one !== ' ' && one !== '\n') there.push(printed(one))
+  }
+  return there.sort().join('') === wanted.join('') ? {i: start.i + words.length, j} : undefined
+}
+
+/** Characters at the ends of both that agree, white space aside. */
+function commonTail(expected: string, found: string): {expected: number; found: number} {
+  let i = expected.length
+  let j = found.length
+  for (;;) {
+    while (i > 0 && isSpace(expected.charCodeAt(i - 1))) i--
+    while (j > 0 && isSpace(found.charCodeAt(j - 1))) j--
+    if (i === 0 || j === 0 || expected.charCodeAt(i - 1) !== found.charCodeAt(j - 1)) break
+    i--
+    j--
+  }
+  return {expected: expected.length - i, found: found.length - j}
+}
+
+function isSpace(code: number): boolean {
+  return code === space || code === block
+}
+
+/** Characters of a stream, white space aside. */
+export function countCharacters(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Of a pair of surrogates one is counted.
+    if (code !== space && code !== block && (code & 0xfc00) !== 0xdc00) count++
+  }
+  return count
+}

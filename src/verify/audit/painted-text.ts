@@ -1,0 +1,113 @@
+import type {PdfFacts, PdfPage, TextRun} from '../pdf/pdf-facts.ts'
+import type {PdfStructure} from '../pdf/read-structure.ts'
+import {StreamBuilder, type TextStream} from './text-stream.ts'
+
+/** What is painted on the pages of a PDF, in the order in which its structure says it is to be read. */
+export interface PaintedText {
+  readonly stream: TextStream
+  /** Text that is no part of the structure, page by page. */
+  readonly loose: readonly (readonly TextRun[])[]
+  /** Numbers and dots of list items, as far as they are part of the structure. */
+  readonly labels: readonly TextRun[]
+  /** Cells of table heads that are painted again on a later page. */
+  readonly repeatedHeads: number
+  readonly faults: readonly PaintedFault[]
+}
+
+/** Something that only a proof of the structure can see. */
+export interface PaintedFault {
+  readonly page: number
+  readonly says: string
+}
+
+/** Noted in the stream: from here on text is on a page. */
+export interface PageHere {
+  readonly page: number
+}
+
+/** How text is read: as the codes of the font say, or as what is written to stand for it where something is. */
+export type Reading = 'codes' | 'actual'
+
+const dots = /^[•◦●○◉◎▲△﹅﹆\s]+$/
+/** Dots that stress characters are painted at this share of their size, or smaller. */
+const dotSize = 0.6
+
+/** Reads the painted text in the order of the structure. */
+export function paintedText({pages}: PdfFacts, structure: PdfStructure, reading: Reading): PaintedText {
+  const stream = new StreamBuilder()
+  const byMark = pages.map(runsByMark)
+  const used = pages.map(() => new Set<number>())
+  const faults: PaintedFault[] = []
+  const labels: TextRun[] = []
+  const {mcids, pages: pageOf, roles} = structure
+  let repeatedHeads = 0
+  let before: TextRun | undefined
+  let beforePage = -1
+  for (let index = 0; index < mcids.length; index++) {
+    const page = pageOf[index] as number
+    const mcid = mcids[index] as number
+    const marks = used[page]
+    if (!marks) continue
+    if (marks.has(mcid)) faults.push({page, says: `marked content ${mcid} twice in the structure`})
+    marks.add(mcid)
+    const runs = byMark[page]?.get(mcid)
+    if (!runs) continue
+    if (roles[index] === 'label') {
+      labels.push(...runs)
+      continue
+    }
+    if (roles[index] === 'head' && repeats(structure, index, byMark)) {
+      repeatedHeads++
+      continue
+    }
+    if (page !== beforePage) stream.note({page} satisfies PageHere)
+    for (const run of withoutDots(runs, page, faults)) {
+      if (page !== beforePage || (before && !isBeside(before, run))) stream.apart()
+      stream.add(reading === 'actual' ? run.actualText ?? run.text : run.text)
+      before = run
+      beforePage = page
+    }
+  }
+  const loose = pages.map((page, index) => page.runs.filter(({mcid}) => mcid === undefined || used[index]?.has(mcid) !== true))
+  return {stream: stream.finish(), loose, labels, repeatedHeads, faults}
+}
+
+function runsByMark({runs}: PdfPage): ReadonlyMap<number, readonly TextRun[]> {
+  const marks = new Map<number, TextRun[]>()
+  for (const run of runs) {
+    if (run.mcid === undefined) continue
+    const known = marks.get(run.mcid)
+    if (known) known.push(run)
+    else marks.set(run.mcid, [run])
+  }
+  return marks
+}
+
+/** A cell of a table's head is painted again on every page that the table goes on to: same element, same words. */
+function repeats({mcids, pages, elements}: PdfStructure, index: number, byMark: readonly ReadonlyMap<number, readonly TextRun[]>[]): boolean {
+  let first = index
+  while (first > 0 && elements[first - 1] === elements[index] && pages[first - 1] !== pages[index]) first--
+  if (first === index) return false
+  const words = (at: number): string => byMark[pages[at] as number]?.get(mcids[at] as number)?.map(({text}) => text).join('') ?? ''
+  return words(first) === words(index)
+}
+
+/** Runs without the dots that stress characters, once it is sure that there is one dot for each of them. */
+function withoutDots(runs: readonly TextRun[], page: number, faults: PaintedFault[]): readonly TextRun[] {
+  if (runs.length < 2 || !runs.some(({text}) => dots.test(text) && text.trim() !== '')) return runs
+  const largest = Math.max(...runs.map(({size}) => size))
+  const isDot = ({text, size}: TextRun): boolean => size < dotSize * largest && dots.test(text)
+  const stressed = runs.filter((run) => !isDot(run))
+  const count = (some: readonly TextRun[], pattern: RegExp): number => some.reduce((sum, {text}) => sum + (text.match(pattern)?.length ?? 0), 0)
+  const expected = count(stressed, /[^\s\p{P}\p{S}\p{Z}\p{M}]/gu)
+  const painted = count(runs.filter(isDot), /\S/gu)
+  if (stressed.length < runs.length && expected !== painted) faults.push({page, says: `${painted} dots for ${expected} stressed characters: “${stressed.map(({text}) => text).join('').slice(0, 40)}”`})
+  return stressed
+}
+
+/** On the same line, and right behind it: a gap as wide as a space may be one. A raised call stands half its line higher. */
+function isBeside(before: TextRun, run: TextRun): boolean {
+  const size = Math.max(before.size, run.size)
+  const gap = run.x - before.x - before.width
+  return Math.abs(before.y - run.y) < 0.8 * size && gap > -0.5 * size && gap < size / 6
+}

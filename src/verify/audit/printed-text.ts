@@ -1,0 +1,94 @@
+import type {Element, ElementContent, Nodes, Root} from 'hast'
+import type {Book, BookNote, Chapter} from '../../model/book.ts'
+import {StreamBuilder, type TextStream} from './text-stream.ts'
+
+/** What the print adds to the Book, as its maker says: folios in their places, and notes at the feet in their order. */
+export interface PrintedAdditions {
+  /** Folio by anchor. */
+  readonly folios: Readonly<Record<string, string>>
+  /** Every printing of every note; one that is printed again has `-again-…` behind its anchor. */
+  readonly notes: readonly {readonly id: string; readonly place: {readonly page: number; readonly y?: number | undefined}}[]
+}
+
+/** Noted in a stream: a chapter or note begins. */
+export interface ChapterBegins {
+  readonly chapter: Chapter
+  readonly note?: BookNote
+}
+
+/** Noted in a stream: an anchor. */
+export interface AnchorHere {
+  readonly anchor: string
+}
+
+/** Elements that begin and end blocks: no word goes on across their edges. */
+export const blockTags = new Set(['div', 'section', 'header', 'footer', 'aside', 'nav', 'main', 'article', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'dt', 'figure', 'figcaption', 'table',
+  'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr', 'br', 'body', 'html'])
+
+/** The whole book as it is printed: each chapter's text, then the notes of its pages from first to last. */
+export function printedText(book: Book, {folios, notes}: PrintedAdditions): TextStream {
+  const stream = new StreamBuilder()
+  const printings = [...notes].sort((a, b) => a.place.page - b.place.page || (b.place.y ?? 0) - (a.place.y ?? 0))
+  const chapterOf = new Map(book.chapters.flatMap((chapter) => chapter.notes.map((note) => [note.id, {chapter, note}] as const)))
+  const feet = new Map<Chapter, BookNote[]>()
+  for (const {id} of printings) {
+    const placed = chapterOf.get(id.replace(/-again-\d+$/, ''))
+    if (placed) feet.set(placed.chapter, [...(feet.get(placed.chapter) ?? []), placed.note])
+  }
+  for (const chapter of book.chapters) {
+    stream.block()
+    stream.note({chapter} satisfies ChapterBegins)
+    stream.note({anchor: chapter.id} satisfies AnchorHere)
+    addNodes(chapter.body.children, stream, folios)
+    for (const note of feet.get(chapter) ?? []) {
+      stream.block()
+      stream.note({chapter, note} satisfies ChapterBegins)
+      stream.add(note.label)
+      stream.block()
+      addNodes(note.children, stream, folios)
+    }
+  }
+  return stream.finish()
+}
+
+function addNodes(nodes: readonly (ElementContent | Root['children'][number])[], stream: StreamBuilder, folios: PrintedAdditions['folios']): void {
+  for (const node of nodes) {
+    if (node.type === 'text') stream.add(node.value)
+    else if (node.type === 'element') addElement(node, stream, folios)
+  }
+}
+
+function addElement(node: Element, stream: StreamBuilder, folios: PrintedAdditions['folios']): void {
+  const {tagName, properties, children} = node
+  const isBlock = blockTags.has(tagName)
+  if (isBlock) stream.block()
+  if (properties['id'] !== undefined) stream.note({anchor: String(properties['id'])} satisfies AnchorHere)
+  const target = properties['dataPageOf']
+  if (target !== undefined) stream.add(folios[String(target)] ?? '')
+  else addNodes(hasClass(node, 'folios') ? withoutRepeated(children, folios) : children, stream, folios)
+  if (isBlock) stream.block()
+}
+
+/** Of a list of pages each number is printed once. */
+function withoutRepeated(children: readonly ElementContent[], folios: PrintedAdditions['folios']): ElementContent[] {
+  const seen = new Set<string>()
+  return children.filter((child) => {
+    if (!hasClass(child, 'item')) return true
+    const folio = folioIn(child, folios)
+    const isNew = !seen.has(folio)
+    seen.add(folio)
+    return isNew
+  })
+}
+
+function folioIn(node: Nodes, folios: PrintedAdditions['folios']): string {
+  if (node.type === 'element' && node.properties['dataPageOf'] !== undefined) return folios[String(node.properties['dataPageOf'])] ?? ''
+  return 'children' in node ? node.children.map((child) => folioIn(child, folios)).find((one) => one !== '') ?? '' : ''
+}
+
+/** Whether a node is an element with a class. */
+export function hasClass(node: Nodes | undefined, name: string): node is Element {
+  if (node?.type !== 'element') return false
+  const {className} = node.properties
+  return Array.isArray(className) && className.includes(name)
+}

@@ -1,0 +1,96 @@
+/** A text as one string: runs of white space are one space, the end of a block is one line feed, neither at its ends. */
+export interface TextStream {
+  readonly text: string
+  /** Where something that was noted begins, in the order of the text. */
+  readonly notes: readonly StreamNote[]
+}
+
+/** Something noted at a place of a {@link TextStream}. */
+export interface StreamNote {
+  /** Offset of the first character after it; the length of the text when there is none. */
+  readonly at: number
+  readonly what: unknown
+}
+
+/** Characters that paint nothing and stand for nothing: soft hyphens, joiners, marks of direction, selectors of variants. */
+const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8]|\uDB40[\uDC00-\uDFFF]/g
+const mayBeInvisible = /[\u00AD\u034F\u061C\u115F-\u1160\u17B4-\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\uDB40]/
+const uneven = /\s\s|[^\S ]/
+
+/** Puts a {@link TextStream} together. */
+export class StreamBuilder {
+  readonly #pieces: string[] = []
+  readonly #notes: {at: number; what: unknown}[] = []
+  #length = 0
+  #gap: '' | ' ' | '\n' = ''
+
+  /** Offset of the last character. */
+  get length(): number {
+    return this.#length
+  }
+
+  add(words: string): void {
+    const seen = mayBeInvisible.test(words) ? words.replace(invisible, '') : words
+    const inner = seen.trim()
+    if (inner === '') {
+      if (seen !== '') this.space()
+      return
+    }
+    if (seen.charCodeAt(0) !== inner.charCodeAt(0)) this.space()
+    const even = uneven.test(inner) ? inner.replace(/\s+/g, ' ') : inner
+    if (this.#gap !== '' && this.#length > 0) {
+      this.#pieces.push(this.#gap)
+      this.#length++
+    }
+    this.#settleNotes()
+    this.#pieces.push(even)
+    this.#length += even.length
+    this.#gap = seen.charCodeAt(seen.length - 1) === inner.charCodeAt(inner.length - 1) ? '' : ' '
+  }
+
+  /** White space, unless a block ends here anyway. */
+  space(): void {
+    if (this.#gap === '') this.#gap = ' '
+  }
+
+  /** The end of a block, or the beginning of one. */
+  block(): void {
+    this.#gap = '\n'
+  }
+
+  /** Where there may be a space or none, since a line ends or what follows stands further off. A space that is there stays. */
+  apart(): void {
+    if (this.#gap === '') this.#gap = '\n'
+  }
+
+  /** Notes something at the next character. */
+  note(what: unknown): void {
+    this.#notes.push({at: -1, what})
+  }
+
+  finish(): TextStream {
+    this.#settleNotes()
+    return {text: this.#pieces.join(''), notes: this.#notes}
+  }
+
+  /** Notes that wait get the place at which the text goes on. */
+  #settleNotes(): void {
+    for (let index = this.#notes.length - 1; this.#notes[index]?.at === -1; index--) (this.#notes[index] as {at: number}).at = this.#length
+  }
+}
+
+/** The last of the notes at or before an offset that is of a kind. */
+export function noteAt<Kind>({notes}: TextStream, at: number, isKind: (what: unknown) => what is Kind): Kind | undefined {
+  let low = 0
+  let high = notes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((notes[middle] as StreamNote).at <= at) low = middle + 1
+    else high = middle
+  }
+  for (let index = low - 1; index >= 0; index--) {
+    const {what} = notes[index] as StreamNote
+    if (isKind(what)) return what
+  }
+  return undefined
+}
