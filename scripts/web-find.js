@@ -45,6 +45,14 @@ document.addEventListener('pointerdown', (event) => {
   if (!hasRoomBeside.matches && !find.contains(/** @type {Node} */ (event.target))) found.hidden = true
 })
 
+document.addEventListener('keydown', (event) => {
+  const focused = document.activeElement
+  if (event.key !== 'Escape' || !(find.contains(focused) || focused?.matches('mark.hit'))) return
+  forget()
+  field.focus()
+  event.preventDefault()
+})
+
 function forget() {
   clearTimeout(waiting)
   unmark()
