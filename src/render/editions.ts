@@ -25,5 +25,7 @@ export type RenderEdition = (input: EditionInput) => Promise<readonly FileConten
 
 /** How each edition is made. */
 export const editions: Readonly<Record<string, RenderEdition | undefined>> = {
+  html: async (input) => (await import('./html/render-html.ts')).renderHtml(input),
+  epub: async (input) => (await import('./epub/render-epub.ts')).renderEpub(input),
   web: async (input) => (await import('./web/render-web.ts')).renderWeb(input),
 }

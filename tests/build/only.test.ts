@@ -22,4 +22,4 @@ test('without an output to make nothing is rendered, and messages are counted wi
   }
 })
 
-test('the outputs there are', () => expect(outputs).toEqual(['pdf', 'web']))
+test('the outputs there are', () => expect(outputs).toEqual(['pdf', 'html', 'epub', 'web']))
