@@ -23,7 +23,7 @@ describe.each([{size: 'A4', blocks: 200, pages: 90}, {size: 'Letter', blocks: 30
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))
     writeTorture(join(folder, 'in'), {size, blocks})
-    result = await buildDossier({world: diskWorld(), folder: join(folder, 'in'), out: join(folder, 'out')})
+    result = await buildDossier({world: diskWorld(), folder: join(folder, 'in'), out: join(folder, 'out'), only: ['pdf']})
     printed = await readPrinted(readFileSync(join(folder, 'out', 'dossier.pdf')))
     pages = sortPages(printed, measuresOf(size))
     sources = ['articles', 'exhibits'].flatMap((kind) => readdirSync(join(folder, 'in', kind)).filter((name) => name.endsWith('.md')).map((name) => ({

@@ -98,6 +98,10 @@ function fillList(list: Element, names: PlaceNames): ElementContent[] {
   })
 }
 
+function holdsLink(node: ElementContent): boolean {
+  return node.type === 'element' && [node, ...elementsIn(node)].some((one) => one.tagName === 'a')
+}
+
 interface Item {
   /** It begins the list: nothing stands before its link. */
   readonly isFirst: boolean
@@ -115,6 +119,6 @@ function fillItem(nodes: readonly ElementContent[], {isFirst, label, names}: Ite
     const isPaged = targetsIn(node).some((one) => names.folios.has(one))
     return hasClass(node, 'page-ref') && !isPaged ? children.filter((one) => one.type === 'element') : [{...node, children}]
   })
-  const from = isFirst ? filled.findIndex((one) => one.type === 'element') : 0
+  const from = isFirst ? filled.findIndex(holdsLink) : 0
   return filled.slice(Math.max(0, from))
 }
