@@ -20,6 +20,7 @@ import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
 import {readTemplates} from './read/read-templates.ts'
 import {openBrowser, type OpenBrowser} from './render/browser/open-browser.ts'
+import {renderCover} from './render/cover/render-cover.ts'
 import {editions} from './render/editions.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
 import {printedExpectations} from './render/pdf/printed-expectations.ts'
@@ -84,6 +85,8 @@ export interface Summary {
   readonly pages?: number
   /** Warnings silenced in the settings. */
   readonly silenced: number
+  /** Whether the e-book has the pages of the print; `undefined` where none was made. */
+  readonly hasPageList?: boolean
   /** Whether the browser's sandbox was on; `undefined` where none was used. */
   readonly sandbox?: boolean
 }
@@ -109,15 +112,18 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
     const whole = {...prepared, dossier, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})}
     const print = only.includes('pdf') ? await makePrint(whole) : undefined
     const made = [...(print?.files ?? [])]
+    const cover = only.some((one) => one === 'html' || one === 'epub') && countMessages(files).errors === 0 ? await makeCover(whole) : undefined
+    const known = {...(print && {pages: print.pages}), ...(cover && {cover})}
     for (const edition of only) {
-      if (edition !== 'pdf' && countMessages(files).errors === 0) made.push(...await makeEdition(edition, whole, print?.pages))
+      if (edition !== 'pdf' && countMessages(files).errors === 0) made.push(...await makeEdition(edition, whole, known))
     }
     const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
     const result = finish(prepared, stages)
     if (countMessages(files).errors > 0) return result
 
     onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
-    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets})}
+    const bookIsPaged = only.includes('epub') ? {hasPageList: print !== undefined} : {}
+    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets}), ...bookIsPaged}
     made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
     const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
@@ -181,13 +187,18 @@ async function manifestOf({book, inputs = [], world, browser, templates, styles}
   return writeManifest({book, inputs, version: await readVersion(world), browser: browser.version, used, fonts, outputs: made, counts})
 }
 
+function makeCover({book, styles, world, browser, onProgress}: Whole): Promise<Uint8Array | undefined> {
+  onProgress?.({stage: 'cover'})
+  return renderCover({book, styles, fontCache: fontCacheIn(world.cacheFolder), browser})
+}
+
 /** Makes one edition and reads it back. */
-async function makeEdition(edition: Edition, {book, styles, scripts, files, world, out, onProgress}: Whole, pages?: readonly PageStart[]): Promise<readonly FileContent[]> {
+async function makeEdition(edition: Edition, {book, styles, scripts, files, world, out, onProgress}: Whole, known: {readonly pages?: readonly PageStart[]; readonly cover?: Uint8Array}): Promise<readonly FileContent[]> {
   onProgress?.({stage: edition})
   const file = new VFile({path: edition, cwd: out})
   files.push(file)
-  const made = await editions[edition]?.({book, styles, scripts, fontCache: fontCacheIn(world.cacheFolder), file, ...(pages && {pages})}) ?? []
-  await editionChecks[edition]?.(made, {book, ...(pages && {pages})}, file)
+  const made = await editions[edition]?.({book, styles, scripts, fontCache: fontCacheIn(world.cacheFolder), file, ...known}) ?? []
+  await editionChecks[edition]?.(made, {book, ...known}, file)
   return made
 }
 

@@ -8,7 +8,7 @@ import {printMessages} from '../report/print-messages.ts'
 import {visible} from '../report/visible.ts'
 import {hasColors} from './has-colors.ts'
 import {showProgress} from './show-progress.ts'
-import {summaryWords} from './summary-words.ts'
+import {gatherFolders, summaryWords} from './summary-words.ts'
 
 /** Words of the command line. Without `out` the sources are only checked. */
 export interface BuildOptions {
@@ -59,7 +59,7 @@ function print(world: World, {result, out, code}: {result: BuildResult; out: str
     writeError(out === undefined ? 'The sources have errors.\n' : 'Nothing was built; what was there before is untouched.\n')
     return
   }
-  const outputs = result.outputs.map(({path, bytes}) => ({path: [shownFrom(world, out ?? ''), path].filter(Boolean).join('/'), bytes}))
+  const outputs = gatherFolders(result.outputs).map((one) => ({...one, path: [shownFrom(world, out ?? ''), one.path].filter(Boolean).join('/')}))
   write(summaryWords({...result, outputs, elapsedMs: world.elapsedMs()}))
 }
 

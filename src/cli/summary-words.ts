@@ -1,11 +1,30 @@
 import type {BuildResult} from '../build.ts'
 import {countMessages} from '../report/count-messages.ts'
 
+/** An output as a person is told of it. */
+export interface WrittenOutput {
+  readonly path: string
+  readonly bytes: number
+  /** More than one for a folder. */
+  readonly files?: number
+}
+
+/** The outputs with one line for each folder, however many files it has. */
+export function gatherFolders(outputs: BuildResult['outputs']): WrittenOutput[] {
+  const gathered = new Map<string, WrittenOutput>()
+  for (const {path, bytes} of outputs) {
+    const name = path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : path
+    const before = gathered.get(name)
+    gathered.set(name, {path: name, bytes: bytes + (before?.bytes ?? 0), files: 1 + (before?.files ?? 0)})
+  }
+  return [...gathered.values()]
+}
+
 /** The last lines of a build that went well: each output with its size, then what is in it. */
-export function summaryWords(result: Pick<BuildResult, 'files' | 'outputs' | 'summary'> & {elapsedMs: number}): string {
+export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {outputs: readonly WrittenOutput[]; elapsedMs: number}): string {
   const {files, outputs, summary, elapsedMs} = result
   const {warnings} = countMessages(files)
-  const written = outputs.map(({path, bytes}) => `${path} (${sizeWords(bytes)})\n`).join('')
+  const written = outputs.map(({path, bytes, files = 1}) => `${path} (${files > 1 ? `${files} files, ` : ''}${sizeWords(bytes)})\n`).join('')
   const counts = summary
     ? [
         summary.pages === undefined ? '' : plural(summary.pages, 'page'),
@@ -19,7 +38,8 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'outputs' | 'su
       ]
     : []
   const sandbox = summary?.sandbox === false ? 'The browser ran without its sandbox: this system gives this user none.\n' : ''
-  return `${written}${counts.filter(Boolean).join(', ')}\n${sandbox}`
+  const pageList = summary?.hasPageList === false ? 'The e-book has no list of printed pages: the PDF was not made with it.\n' : ''
+  return `${written}${counts.filter(Boolean).join(', ')}\n${pageList}${sandbox}`
 }
 
 function plural(count: number, noun: string): string {

@@ -72,7 +72,8 @@ async function planStable(page: OpenPage, book: Book, geometry: Geometry): Promi
   }
 }
 
-function resourcesOf({styles, files, book}: PrintInput, geometry: string): Map<string, Resource> {
+/** All that the page to print may load. */
+export function resourcesOf({styles, files, book}: Pick<PrintInput, 'styles' | 'files' | 'book'>, geometry: string): Map<string, Resource> {
   const encoder = new TextEncoder()
   const resources = new Map(files)
   resources.set('print-geometry.css', {type: 'text/css', bytes: encoder.encode(geometry)})
