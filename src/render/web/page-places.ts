@@ -1,4 +1,4 @@
-import type {Element, ElementContent, Nodes, Root, RootContent, Text} from 'hast'
+import type {Element, ElementContent, Nodes, Root, Text} from 'hast'
 import type {Book} from '../../model/book.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {element, hasClass, pageTargetOf} from './elements.ts'
@@ -14,8 +14,10 @@ export function foliosOf(book: Book, pages: readonly PageStart[] = []): Folios {
     if (starts.length === 0) continue
     const waiting = [chapter.id]
     let at = 0
+    let page = 0
     const settle = (offset: number): void => {
-      const folio = starts.findLast((one) => one.offset <= offset)?.folio ?? starts[0]?.folio ?? ''
+      while ((starts[page + 1]?.offset ?? Infinity) <= offset) page++
+      const folio = starts[page]?.folio ?? ''
       for (const anchor of waiting.splice(0)) folios.set(anchor, folio)
     }
     walkTexts(chapter.body, (text) => {
@@ -33,14 +35,42 @@ export function foliosOf(book: Book, pages: readonly PageStart[] = []): Folios {
 /**
  * Marks in a chapter where each of its printed pages begins, between its words and never within a link. To be done
  * before anything else changes its texts.
+ *
+ * @param starts in order; several may begin at one place
  */
 export function markPages(body: Root, starts: readonly PageStart[], nameOf: (folio: string) => string): void {
-  let first = 0
-  for (const {folio, offset} of starts) {
-    const mark = pageMark(folio, nameOf(folio))
-    // Marks have no text: they do not move what comes after. Several may stand at one place, in their order.
-    if (offset === 0) body.children.splice(first++, 0, mark)
-    else if (!insertAt(body, offset, mark)) body.children.push(mark)
+  const marks = starts.map(({folio, offset}) => ({offset, mark: pageMark(folio, nameOf(folio))}))
+  const atOnce = marks.filter(({offset}) => offset === 0)
+  const waiting = new MarksInOrder(marks.slice(atOnce.length))
+  enter(body, waiting)
+  body.children = [...atOnce.map(({mark}) => mark), ...body.children, ...waiting.rest()]
+}
+
+/** Marks that still wait for their place, while the texts of a chapter go by. */
+class MarksInOrder {
+  private before = 0
+  private next = 0
+  private readonly marks: readonly {readonly offset: number; readonly mark: Element}[]
+
+  constructor(marks: MarksInOrder['marks']) {
+    this.marks = marks
+  }
+
+  /** Where marks stand in the next text: before its first character that shows at or behind their offset. */
+  take(text: string, holdsWords: boolean): {readonly cut: number; readonly mark: Element}[] {
+    const taken: {cut: number; mark: Element}[] = []
+    for (let one = this.marks[this.next]; holdsWords && one && one.offset < this.before + text.length; one = this.marks[this.next]) {
+      const cut = Math.max(0, one.offset - this.before)
+      if (text.slice(cut).trim() === '') break
+      taken.push({cut, mark: one.mark})
+      this.next++
+    }
+    this.before += text.length
+    return taken
+  }
+
+  rest(): Element[] {
+    return this.marks.slice(this.next).map(({mark}) => mark)
   }
 }
 
@@ -54,35 +84,27 @@ const whole = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** Elements that may hold no words. */
 const wordless = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'colgroup'])
 
-function insertAt(body: Root, offset: number, mark: Element): boolean {
-  let at = 0
-  const enter = (parent: Root | Element, isWhole: boolean): boolean => {
-    for (const [index, child] of parent.children.entries()) {
-      if (child.type === 'text') {
-        const end = at + child.value.length
-        const cut = offset - at
-        at = end
-        if (end <= offset || (parent.type === 'element' && wordless.has(parent.tagName))) continue
-        // Before the first character that shows: white space belongs to what it follows.
-        if (child.value.slice(Math.max(0, cut)).trim() === '') continue
-        if (isWhole) return true
-        splice(parent, index, {child, cut: Math.max(0, cut), mark})
-        return true
-      }
-      if (child.type !== 'element' || isPageNumber(child)) continue
-      const keepsWhole = whole.has(child.tagName) || hasClass(child, 'glue')
-      if (!enter(child, isWhole || keepsWhole)) continue
-      if (keepsWhole && !isWhole) (parent.children as (ElementContent | RootContent)[]).splice(index, 0, mark)
-      return true
-    }
-    return false
-  }
-  return enter(body, false)
+/** @param outside takes the marks of what stays whole; `undefined`: they stand where they are found */
+function enter(parent: Root | Element, waiting: MarksInOrder, outside?: Element[]): void {
+  const holdsWords = parent.type === 'root' || !wordless.has(parent.tagName)
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type === 'text') return withMarks(child, waiting.take(child.value, holdsWords), outside)
+    if (child.type !== 'element' || isPageNumber(child)) return [child]
+    const staysWhole = whole.has(child.tagName) || hasClass(child, 'glue')
+    const before: Element[] = []
+    enter(child, waiting, outside ?? (staysWhole ? before : undefined))
+    return [...before, child]
+  })
 }
 
-function splice(parent: Root | Element, index: number, {child, cut, mark}: {child: Text; cut: number; mark: Element}): void {
-  const parts: ElementContent[] = [{type: 'text', value: child.value.slice(0, cut)}, mark, {type: 'text', value: child.value.slice(cut)}]
-  ;(parent.children as (ElementContent | RootContent)[]).splice(index, 1, ...parts.filter((one) => one.type !== 'text' || one.value !== ''))
+function withMarks(text: Text, taken: readonly {readonly cut: number; readonly mark: Element}[], outside?: Element[]): ElementContent[] {
+  if (taken.length === 0) return [text]
+  if (outside) {
+    outside.push(...taken.map(({mark}) => mark))
+    return [text]
+  }
+  const pieces = taken.flatMap(({cut, mark}, index): ElementContent[] => [{type: 'text', value: text.value.slice(taken[index - 1]?.cut ?? 0, cut)}, mark])
+  return [...pieces, {type: 'text' as const, value: text.value.slice(taken.at(-1)?.cut)}].filter((one) => one.type !== 'text' || one.value !== '')
 }
 
 /** What a page number is written into is no text of the Book. */
