@@ -1,0 +1,62 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import type {Nodes} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import {afterAll, describe, expect, test} from 'vitest'
+import {buildDossier} from '../../src/build.ts'
+import {diskWorld} from '../../src/world.ts'
+import {measuresOf} from '../printed/measures-of.ts'
+import {readPrinted} from '../printed/read-printed.ts'
+import {linesOf, sortPages, wordsOf, type SortedPage} from '../printed/sort-page.ts'
+import {lettersOf} from '../printed/source-text.ts'
+import {english} from './write-web.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))
+afterAll(() => rmSync(folder, {recursive: true}))
+
+/** The letters of a page's first lines, without the numbers of pages, which may stand there too. */
+function opening(page: SortedPage): string {
+  return lettersOf(linesOf(page.textWords).slice(0, 2).map(wordsOf).join('')).slice(0, 10)
+}
+
+interface Marked {
+  readonly folios: string[]
+  /** Letters behind each mark, by folio. */
+  readonly behind: Map<string, string>
+}
+
+function readMarks(html: string): Marked {
+  const folios: string[] = []
+  const starts: [folio: string, at: number][] = []
+  let letters = ''
+  const walk = (node: Nodes, isAside = false): void => {
+    if (node.type === 'text' && !isAside) letters += lettersOf(node.value)
+    if (node.type === 'element') {
+      const {className, dataFolio} = node.properties
+      const classes = Array.isArray(className) ? className : []
+      if (dataFolio !== undefined) starts.push([String(dataFolio), letters.length])
+      if (classes.includes('folio') && node.children[0]?.type === 'text') folios.push(node.children[0].value)
+      isAside ||= ['call', 'furniture', 'notes'].some((one) => classes.includes(one))
+    }
+    if ('children' in node) for (const child of node.children) walk(child, isAside)
+  }
+  walk(fromHtml(html))
+  return {folios, behind: new Map(starts.map(([folio, at]) => [folio, letters.slice(at, at + 10)]))}
+}
+
+describe.each([{name: 'real', sources: resolve('sources'), size: 'A4'}, {name: 'English', sources: english, size: 'A4'}] as const)('the $name dossier', ({name, sources, size}) => {
+  test('marks the pages where the print has them', async () => {
+    const out = join(folder, name)
+    const result = await buildDossier({world: diskWorld(), folder: sources, out, only: ['pdf', 'web']})
+    expect(result.outputs.map(({path}) => path)).toEqual(expect.arrayContaining(['dossier.pdf', 'dossier.html']))
+    const pages = sortPages(await readPrinted(readFileSync(join(out, 'dossier.pdf'))), measuresOf(size)).filter(({folio}) => folio !== '')
+    const {behind, folios} = readMarks(readFileSync(join(out, 'dossier.html'), 'utf8'))
+    const body = pages.filter(({folio}) => /^\d+$/.test(folio))
+    expect(body.length).toBeGreaterThan(5)
+    expect(Object.fromEntries(body.map((page) => [page.folio, behind.get(page.folio)]))).toEqual(Object.fromEntries(body.map((page) => [page.folio, opening(page)])))
+    expect(pages.filter(({folio}) => !behind.has(folio)).map(({folio}) => folio)).toEqual([])
+    // Every number that the print has as a link, the page has too, and no other.
+    expect([...folios].sort()).toEqual(pages.flatMap((page) => page.folios.map((link) => link.words)).sort())
+  }, 120_000)
+})
