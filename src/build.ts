@@ -15,6 +15,7 @@ import {transforms} from './normalize/transforms.ts'
 import {manyPages, readBack} from './read-back.ts'
 import {manyBytes, readDrafts} from './read-drafts.ts'
 import {readVersion} from './read/read-version.ts'
+import {readLists} from './read/read-lists.ts'
 import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
@@ -157,7 +158,10 @@ async function makePrint({book, dossier, styles, files, world, out, browser, onP
     file,
     onStep: (stage, pages = 0) => {
       // It starts while the browser prints and this thread waits.
-      if (stage === 'print' && pages >= manyPages) thread = world.startThread?.()
+      if (stage === 'print' && pages >= manyPages) {
+        thread = world.startThread?.()
+        world.restSoon?.()
+      }
       onProgress?.({stage, ...(pages > 0 && {pages})})
     },
   })
@@ -235,7 +239,8 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const settings = readSettings(sources.settings, transforms.map((one) => one.id))
   const {templates, styles, scripts, words, own} = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
-  const files = [...sources.files, ...sources.troubled, ...own, settingsFile]
+  const lists = readLists(sources.lists)
+  const files = [...sources.files, ...sources.troubled, ...sources.lists, ...own, settingsFile]
   const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, templates, styles, scripts}
 
   onProgress?.({stage: 'parse'})
@@ -247,7 +252,7 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
 
   onProgress?.({stage: 'resolve'})
   const originals = sources.originals.map(originalOf)
-  const dossier = resolveDossier({drafts, settings, originals, pictures, changes, file: settingsFile})
+  const dossier = resolveDossier({drafts, settings, originals, pictures, changes, lists, file: settingsFile})
   const inputs = gatherInputs(sources, own, pictures)
   if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
 

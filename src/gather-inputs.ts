@@ -13,6 +13,7 @@ export function gatherInputs(sources: Sources, own: readonly VFile[], pictures: 
   const files = [
     ...sources.files.map((file) => inputOf(file, 'source')),
     ...(sources.settings ? [inputOf(sources.settings, 'settings')] : []),
+    ...sources.lists.map((file) => inputOf(file, 'settings')),
     ...own.map((file) => inputOf(file, file.path.startsWith('styles/') ? 'style' : 'template')),
     ...sources.originals.map((file) => inputOf(file, 'original')),
     ...pictures.flatMap(({path, bytes}): InputFile[] => (path === undefined ? [] : [{file: path, kind: 'picture', bytes}])),

@@ -1,23 +1,38 @@
 import type {Chapter} from '../model/book.ts'
+import type {Dossier, Event, Exhibit, Message} from '../model/dossier.ts'
+import {inZone} from '../model/instant.ts'
+import type {Moment} from '../model/moment.ts'
 import type {Bench} from './bench.ts'
-import {exhibitName, messagesOf, momentWords, senderWords, zoneWords} from './words-of.ts'
+import {chronologyFigure} from './chronology-figure.ts'
+import {fillWord} from './compile-templates.ts'
+import {exhibitName, messagesOf, momentWords, offsetWords, senderWords, zoneWords} from './words-of.ts'
 
-/** Every dated message and article in one order, each with the state of its zone and its page. */
+/**
+ * Every dated message, article and event in one order: as a figure, and as a table with the instant in one zone where the
+ * zone is known, the words of the header, the state of the zone, and the page.
+ */
 export function chronologyChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['chronology'] ?? ''
-  const messages = new Map(dossier.exhibits.flatMap((exhibit) => messagesOf(exhibit).map((message) => [message.id, {message, exhibit}] as const)))
+  const messages = messagesById(dossier)
+  const figure = chronologyFigure(bench)
   const events = dossier.events.map((event) => {
-    const found = messages.get(event.target)
+    const found = event.target === undefined ? undefined : messages.get(event.target)
     return {
+      id: event.id,
       date: momentWords(event.moment, words),
-      zone: zoneWords(event.moment, words),
+      zone: zoneState(event, bench),
+      instant: instantWords(event.moment, bench),
+      asPrinted: isAsPrinted(event.moment, words) ? '' : event.moment.asPrinted,
+      doubt: event.isDoubtful ? (words['order-doubtful'] ?? '') : '',
       who: found ? senderWords(found.message, words) : (dossier.articles.find((one) => one.id === event.target)?.author ?? ''),
       title: event.title,
-      where: found ? exhibitName(found.exhibit, words) : (words['part-article'] ?? ''),
+      where: found ? exhibitName(found.exhibit, words) : event.target === undefined ? (words['event-listed'] ?? '') : (words['part-article'] ?? ''),
       target: event.target,
+      knownFrom: event.knownFrom ?? '',
     }
   })
+  const zone = offsetWords(dossier.settings.chronology?.zoneMinutes ?? 0)
   return {
     id: 'chronology',
     kind: 'chronology',
@@ -26,6 +41,31 @@ export function chronologyChapter(bench: Bench): Omit<Chapter, 'notes'> {
     starts: 'right',
     language: dossier.language,
     title,
-    body: bench.fill('chronology', {title, events}),
+    body: bench.fill('chronology', {title, events, figure: figure !== undefined, zone: events.some((one) => one.instant !== '') ? fillWord(words, 'chronology-zone', [zone]) : ''}, {figure: figure ? [figure] : []}),
   }
+}
+
+function messagesById(dossier: Dossier): ReadonlyMap<string, {readonly message: Message; readonly exhibit: Exhibit}> {
+  return new Map(dossier.exhibits.flatMap((exhibit) => messagesOf(exhibit).map((message) => [message.id, {message, exhibit}] as const)))
+}
+
+/** The state of the zone; for what gives none, the zone that the editor assumes. */
+function zoneState({moment, target}: Event, {dossier, words}: Bench): string {
+  const assumed = dossier.settings.chronology?.assumedMinutes
+  if (moment.local?.hour === undefined || (target === undefined && moment.zone.state === 'absent')) return ''
+  if (moment.zone.state === 'absent' && assumed !== undefined) return fillWord(words, 'zone-assumed', [offsetWords(assumed)])
+  return zoneWords(moment, words)
+}
+
+/** The instant in the zone of the chronology; empty where it is what the header says, or the zone is not known. */
+function instantWords(moment: Moment, {dossier, words}: Bench): string {
+  const {zoneMinutes = 0, assumedMinutes} = dossier.settings.chronology ?? {}
+  const known: Moment = moment.zone.state === 'absent' && assumedMinutes !== undefined ? {...moment, zone: {state: 'given', asPrinted: '', offsetMinutes: assumedMinutes}} : moment
+  const there = inZone(known, zoneMinutes)
+  if (!there || (known.zone.state === 'given' && known.zone.offsetMinutes === zoneMinutes)) return ''
+  return `${momentWords({...moment, local: there}, words)} ${offsetWords(zoneMinutes)}`
+}
+
+function isAsPrinted(moment: Moment, words: Bench['words']): boolean {
+  return moment.asPrinted === momentWords(moment, words)
 }

@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {Chapter} from '../model/book.ts'
-import type {Exhibit} from '../model/dossier.ts'
+import type {Exhibit, Quotation} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {rowOf} from './collation-chapter.ts'
 import {comparedWords} from './compared-words.ts'
@@ -39,15 +39,20 @@ function placesOf(exhibit: Exhibit, {dossier, words}: Bench, slots: Record<strin
   }
   const cited = dossier.citations.filter((one) => one.exhibit === exhibit.id)
   const quoted = dossier.quotations.filter((one) => one.passage?.exhibit === exhibit.id)
+  const inClaim = (quotation: Quotation): boolean => cited.some((one) => isIn(quotation, one.claim))
   return [
     ...cited.map((one) => {
-      const quotations = quoted.filter(({cited: exhibitCited, words: own}) => exhibitCited === exhibit.id && one.claim.includes(own))
+      const quotations = quoted.filter((quotation) => quotation.cited === exhibit.id && isIn(quotation, one.claim))
       return {id: one.id, slot: put(one.id, one.claim), how: words['concordance-cited'] ?? '', results: quotations.map(({id, result}) => ({row: rowOf(id), result: words[`collation-${result}`] ?? ''}))}
     }),
     ...quoted
-      .filter((one) => one.cited !== exhibit.id)
-      .map((one) => ({id: one.id, slot: put(one.id, one.words), how: words['concordance-quoted'] ?? '', results: [{row: rowOf(one.id), result: words[`collation-${one.result}`] ?? ''}]})),
+      .filter((one) => one.cited !== exhibit.id || !inClaim(one))
+      .map((one) => ({id: one.id, slot: put(one.id, one.words), how: words[one.cited === exhibit.id ? 'concordance-cited' : 'concordance-quoted'] ?? '', results: [{row: rowOf(one.id), result: words[`collation-${one.result}`] ?? ''}]})),
   ]
+}
+
+function isIn({words}: Quotation, claim: string): boolean {
+  return claim.replace(/\s+/g, ' ').includes(words)
 }
 
 /** Ends with a mark of omission where it is too long. */

@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {annotationKinds} from '../model/annotation.ts'
 import type {Chapter} from '../model/book.ts'
-import type {Dossier, Exhibit, Person} from '../model/dossier.ts'
+import type {Dossier, Exhibit} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
 import {exhibitName, messagesOf, momentWords, senderWords} from './words-of.ts'
@@ -81,19 +81,6 @@ export function exhibitsChapter(bench: Bench): Bare {
     citedBy: exhibit.citedBy.map((id) => ({id})),
   }))
   return front(bench, {id: 'exhibits', kind: 'exhibits', view: {title: words['list-of-exhibits'] ?? '', exhibits}})
-}
-
-/** Everyone who wrote or received: what, and on which page. */
-export function peopleChapter(bench: Bench): Bare {
-  const people = bench.dossier.people.map((person: Person) => ({
-    id: person.id,
-    name: person.name,
-    variants: person.variants,
-    wrote: person.wrote.map((id) => ({id})),
-    received: person.received.map((id) => ({id})),
-    copied: person.copied.map((id) => ({id})),
-  }))
-  return front(bench, {id: 'people', kind: 'people', view: {title: bench.words['people'] ?? '', people}})
 }
 
 /** How the dossier was made. */

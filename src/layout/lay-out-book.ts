@@ -11,9 +11,12 @@ import {concordanceChapter} from './concordance-chapter.ts'
 import {compileTemplates} from './compile-templates.ts'
 import {contentsChapter} from './contents-chapter.ts'
 import {exhibitChapter} from './exhibit-chapter.ts'
-import {colophonChapter, coverChapter, exhibitsChapter, peopleChapter, provenanceChapter} from './front-chapters.ts'
+import {colophonChapter, coverChapter, exhibitsChapter, provenanceChapter} from './front-chapters.ts'
 import {collectNavigation} from './collect-navigation.ts'
+import {indexChapter} from './index-chapter.ts'
 import {layOutNotes} from './lay-out-notes.ts'
+import {hasLog, logChapter} from './log-chapter.ts'
+import {peopleChapter} from './people-chapter.ts'
 import type {Bench} from './bench.ts'
 
 /** What the layout stage needs. */
@@ -61,6 +64,8 @@ function layOut(bench: Bench, attachments: readonly InputFile[]): Book {
     ...(dossier.events.length > 1 ? [chronologyChapter(bench)] : []),
     ...(dossier.citations.length > 0 || dossier.quotations.some((one) => one.passage) ? [concordanceChapter(bench)] : []),
     ...(dossier.exhibits.length > 0 && dossier.quotations.length + dossier.unfoundFigures.length > 0 ? [collationChapter(bench)] : []),
+    ...(dossier.index.length > 0 ? [indexChapter(bench)] : []),
+    ...(hasLog(bench) ? [logChapter(bench)] : []),
     colophonChapter(bench),
   ]
   const [provenance, ...lists] = front

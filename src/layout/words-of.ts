@@ -32,12 +32,14 @@ export function momentWords({local, asPrinted}: Moment, words: Words): string {
 export function zoneWords({local, zone}: Moment, words: Words): string {
   if (local?.hour === undefined) return ''
   if (zone.state === 'absent') return words['zone-absent'] ?? ''
-  if (zone.state === 'ambiguous') return fillWord(words, 'zone-ambiguous', [zone.asPrinted, zone.candidates.map(offsetWords).join(words['or'] ?? ' / ')])
+  if (zone.state !== 'given') return fillWord(words, `zone-${zone.state}`, [zone.asPrinted, zone.candidates.map(offsetWords).join(words['or'] ?? ' / ')])
   const offset = offsetWords(zone.offsetMinutes)
   return zone.asPrinted === offset ? offset : `${zone.asPrinted} (${offset})`
 }
 
-function offsetWords(minutes: number): string {
+/** `UTC−08:00`. */
+export function offsetWords(minutes: number): string {
+  if (minutes === 0) return 'UTC'
   const size = Math.abs(minutes)
   return `UTC${minutes < 0 ? '\u2212' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`
 }

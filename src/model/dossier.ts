@@ -20,6 +20,8 @@ export interface Dossier {
   readonly exhibits: readonly Exhibit[]
   readonly people: readonly Person[]
   readonly events: readonly Event[]
+  /** In the order of the dossier's language, letter by letter. */
+  readonly index: readonly IndexEntry[]
   /** In the order of their first calls; `number` counts through the whole dossier. */
   readonly notes: readonly Note[]
   readonly citations: readonly Citation[]
@@ -30,6 +32,8 @@ export interface Dossier {
   readonly originals: readonly Original[]
   readonly pictures: readonly ShownPicture[]
   readonly changes: readonly Change[]
+  /** What the editor had taken out, without the words. */
+  readonly redactions: readonly RedactionMade[]
 }
 
 /** A body is mdast in which three nodes of ours may stand: {@link CallNode}, {@link CitationNode} and {@link AnchorNode}. */
@@ -104,20 +108,50 @@ export interface Person {
   /** Anchor: `person-sam-altman`. */
   readonly id: string
   readonly name: string
-  /** Other spellings found in the sources. */
+  /** Other spellings found in the sources. Different ones are one person only where the editor's list says so. */
   readonly variants: readonly string[]
+  /** Who it is, from the editor's list. */
+  readonly role?: string
   /** Ids of messages written, received (to), copied (cc). */
   readonly wrote: readonly string[]
   readonly received: readonly string[]
   readonly copied: readonly string[]
+  /** Where the texts name the person, once for each paragraph. */
+  readonly mentions: readonly Mentioned[]
+}
+
+/** A place that names somebody or something. */
+export interface Mentioned {
+  /** Anchor. */
+  readonly id: string
+  /** Id of the article or exhibit. */
+  readonly within: string
+}
+
+/** An entry of the index. */
+export interface IndexEntry {
+  /** Anchor: `index-1`. */
+  readonly id: string
+  readonly words: string
+  readonly kind: 'person' | 'organisation' | 'term'
+  /** Letter that it stands under: `A`, `#` for what has none. */
+  readonly letter: string
+  /** Id of the entry to see instead; `places` is then empty. */
+  readonly see?: string
+  /** Anchors of its places, in the order of the text. */
+  readonly places: readonly string[]
 }
 
 export interface Event {
   readonly id: string
   readonly moment: Moment
-  /** The message or article that the event is. */
-  readonly target: string
+  /** The message or article that the event is; `undefined` for an event of the editor's list. */
+  readonly target?: string
   readonly title: string
+  /** Where an event of the editor's list is known from. */
+  readonly knownFrom?: string
+  /** True when its date contradicts what it answers or forwards. */
+  readonly isDoubtful: boolean
   readonly source: Place
 }
 
@@ -210,6 +244,13 @@ export interface UnfoundFigure {
   readonly where: 'sentence' | 'before'
   /** The sentence that it stands in. */
   readonly sentence: string
+}
+
+/** Words that the editor had taken out. */
+export interface RedactionMade {
+  /** How often they stood in the sources. */
+  readonly count: number
+  readonly reason: string
 }
 
 /** A file kept byte for byte, and its SHA-256 in hex. */

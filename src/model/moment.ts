@@ -23,8 +23,9 @@ export interface LocalTime {
   readonly second?: number
 }
 
-/** State of the zone of a {@link Moment}. An abbreviation with several meanings (CST) stays ambiguous. */
+/** State of the zone of a {@link Moment}. An abbreviation with several meanings (CST) stays ambiguous, an offset beside a name that has another one contradictory. */
 export type Zone =
   | {readonly state: 'given'; readonly asPrinted: string; readonly offsetMinutes: number}
   | {readonly state: 'ambiguous'; readonly asPrinted: string; readonly candidates: readonly number[]}
+  | {readonly state: 'contradictory'; readonly asPrinted: string; readonly candidates: readonly number[]}
   | {readonly state: 'absent'}

@@ -31,8 +31,8 @@ const farthest = 14 * hour
 
 /**
  * Reads the words for a zone as a whole: `-0800`, `GMT+8`, `UTC+05:30`, `PST`, `(CST)`, `-0800 (PST)`, `北京时间`.
- * An abbreviation with several meanings is ambiguous and carries all of them. `undefined`: not understood, or an offset
- * and a name beside it that contradict each other.
+ * An abbreviation with several meanings is ambiguous and carries all of them; so does an offset that contradicts the name
+ * beside it. `undefined`: not understood.
  */
 export function readZone(words: string): Exclude<Zone, {state: 'absent'}> | undefined {
   const asPrinted = words.trim()
@@ -40,7 +40,9 @@ export function readZone(words: string): Exclude<Zone, {state: 'absent'}> | unde
   const both = /^([^()]+?)\s*\(([^()]*)\)$/.exec(plain)
   const first = candidatesOf(both?.[1] ?? plain)
   const named = both ? offsets.get(fold(both[2] ?? '')) : undefined
-  const candidates = named && first ? first.filter((offset) => named.includes(offset)) : first
+  const common = named && first ? first.filter((offset) => named.includes(offset)) : first
+  if (named && first && common?.length === 0) return {state: 'contradictory', asPrinted, candidates: [...new Set([...first, ...named])]}
+  const candidates = common
   const offsetMinutes = candidates?.[0]
   if (!candidates || offsetMinutes === undefined) return undefined
   return candidates.length === 1 ? {state: 'given', asPrinted, offsetMinutes} : {state: 'ambiguous', asPrinted, candidates}

@@ -18,8 +18,29 @@ export interface Settings {
   readonly normalize: Readonly<Record<string, boolean>>
   /** `sources` (default): PDF and EPUB carry the sources and originals along; `none`: they carry nothing. */
   readonly attachments: 'sources' | 'none'
+  /** How the chronology gives times. Default: instants in UTC, and no zone is assumed. */
+  readonly chronology?: ChronologySettings
+  /** Words taken out of everything that is printed. Default: none. */
+  readonly redactions?: readonly Redaction[]
   /** Warnings silenced, each with a reason. */
   readonly silence: readonly Silence[]
+}
+
+/** Zones of the chronology, in minutes east of UTC. */
+export interface ChronologySettings {
+  /** In which instants are given. Default: 0. */
+  readonly zoneMinutes: number
+  /** Of dates that give none; the chronology says that it is assumed. `undefined`: none is. */
+  readonly assumedMinutes?: number
+}
+
+/** Words that the editor takes out. */
+export interface Redaction {
+  /** As they stand in the sources. */
+  readonly text: string
+  readonly reason: string
+  /** Where it stands in the settings. */
+  readonly place?: Place
 }
 
 /** A warning that is not shown. */

@@ -21,6 +21,8 @@ export interface World {
   readonly temporaryFolder: () => Promise<string>
   /** Starts a second thread of the program, for work that can be shared; `undefined` where there is none. */
   readonly startThread?: () => SecondThread
+  /** Told that nothing is to be done for a while, so that memory can be given back. */
+  readonly restSoon?: () => void
   /** Milliseconds that only ever rise; for progress and the time taken, never for what is printed in a dossier. */
   readonly elapsedMs: () => number
 }

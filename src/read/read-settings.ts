@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {hintNearest} from '../model/nearest-name.ts'
-import type {Settings} from '../model/settings.ts'
+import {readZone} from '../model/read-zone.ts'
+import type {ChronologySettings, Settings} from '../model/settings.ts'
 import {report} from '../report/report.ts'
 import {rules, type RuleId} from '../report/rules.ts'
 import {checkYaml, type CheckedYaml} from './check-yaml.ts'
@@ -27,10 +28,13 @@ export function readSettings(file: VFile | undefined, transforms: readonly strin
   if (!checked) return defaultSettings
   checkTransforms(file, checked, transforms)
   checkSilences(file, checked)
-  const {title, subtitle, editor, language, issued, page, exhibits, normalize, attachments, silence} = checked.data
+  checkAttachments(file, checked)
+  const {title, subtitle, editor, language, issued, page, exhibits, normalize, attachments, chronology, redactions = [], silence} = checked.data
   return {
     ...defaultSettings,
     ...defined({title, subtitle, editor, language, issued, exhibits, normalize, attachments}),
+    ...(redactions.length > 0 && {attachments: 'none' as const, redactions: redactions.map((entry, index) => ({...entry, place: checked.placeOf(['redactions', index])}))}),
+    ...(chronology && {chronology: zonesOf(chronology)}),
     page: {...defaultSettings.page, ...defined({...page})},
     silence: (silence ?? []).map((entry, index) => ({...entry, place: checked.placeOf(['silence', index])})),
   }
@@ -44,6 +48,22 @@ function checkTransforms(file: VFile, {data, placeOf}: Checked, transforms: read
     const reason = `Unexpected transform “${id}” in “normalize”, expected the id of one that exists`
     report(file, 'read-settings-fields', reason, {place: placeOf(['normalize', id]), hint: hintNearest(id, transforms), expected: transforms})
   }
+}
+
+/** What is taken out of the print would lie in the sources beside it. */
+function checkAttachments(file: VFile, {data, placeOf}: Checked): void {
+  if (data.attachments !== 'sources' || !data.redactions?.length) return
+  const reason = 'Unexpected “sources” in “attachments” of a dossier with redactions, expected none: the sources hold the words that are taken out'
+  report(file, 'read-settings-fields', reason, {place: placeOf(['attachments']), hint: 'Write “attachments: none”, or leave it out.'})
+}
+
+function zonesOf({zone, assume}: {zone?: string | undefined; assume?: string | undefined}): ChronologySettings {
+  const minutes = (words: string | undefined): number | undefined => {
+    const read = words === undefined ? undefined : readZone(words)
+    return read?.state === 'given' ? read.offsetMinutes : undefined
+  }
+  const assumedMinutes = minutes(assume)
+  return {zoneMinutes: minutes(zone) ?? 0, ...(assumedMinutes !== undefined && {assumedMinutes})}
 }
 
 function checkSilences(file: VFile, {data, placeOf}: Checked): void {

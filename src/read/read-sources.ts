@@ -4,6 +4,7 @@ import {nearestName} from '../model/nearest-name.ts'
 import type {Entry, World} from '../model/world.ts'
 import {report} from '../report/report.ts'
 import {compareNames} from './compare-names.ts'
+import {listNames as editorsLists} from './read-lists.ts'
 import {largestFileBytes, reportRefusal} from './refusals.ts'
 
 /** What a source folder holds. Paths of the files are relative to it, with forward slashes; values are bytes. */
@@ -14,6 +15,8 @@ export interface Sources {
   readonly files: readonly VFile[]
   /** `dossier.yaml`; `undefined` when there is none. */
   readonly settings?: VFile
+  /** Lists of the editor: people, events, terms; those that are there. */
+  readonly lists: readonly VFile[]
   /** What was imported, untouched. */
   readonly originals: readonly VFile[]
   /** What could not be read, and the folder itself (path `.`) when something about it is to be said. */
@@ -46,9 +49,10 @@ export async function readSources(world: World, path: string): Promise<Sources> 
   const files = await readAll(reader, names)
   const originals = await readAll(reader, await everythingIn(reader, 'originals', top))
   const [settings] = await readAll(reader, namesOf(top).filter(name => name === settingsName))
+  const lists = await readAll(reader, editorsLists.filter(name => namesOf(top).includes(name)))
   if (top && names.length === 0) reportEmpty(reader)
   await reportMisnamed(reader, top ?? [])
-  return {folder: path, files, originals, troubled: reader.troubled, ...(settings && {settings})}
+  return {folder: path, files, originals, lists, troubled: reader.troubled, ...(settings && {settings})}
 }
 
 const settingsName = 'dossier.yaml'
@@ -65,7 +69,7 @@ async function readSingle(world: World, path: string): Promise<Sources> {
   const files = await readAll(reader, [basename(path)])
   const beside = (await listNames(reader, '')) ?? []
   const [settings] = await readAll(reader, namesOf(beside).filter(name => name === settingsName))
-  return {folder: reader.folder, files, originals: [], troubled: reader.troubled, ...(settings && {settings})}
+  return {folder: reader.folder, files, originals: [], lists: [], troubled: reader.troubled, ...(settings && {settings})}
 }
 
 /** `undefined`: not readable, which is reported when it is the source folder itself or was seen in it. */
@@ -130,7 +134,7 @@ function reportEmpty(reader: Reader): void {
 async function reportMisnamed(reader: Reader, top: readonly Entry[]): Promise<void> {
   const names = namesOf(top)
   for (const {name, kind} of top) {
-    const near = nearestName(name, name.includes('.') ? [settingsName] : folders)
+    const near = nearestName(name, name.includes('.') ? [settingsName, ...editorsLists] : folders)
     const isTaken = near === undefined || names.includes(near)
     if (isTaken || (kind === 'folder') !== folders.includes(near)) continue
     if (kind === 'folder' && !(await listNames(reader, name))?.some(entry => isMarkdown(entry.name))) continue

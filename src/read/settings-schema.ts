@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {readZone} from '../model/read-zone.ts'
 
 /** `dossier.yaml` as a person writes it; every field may be missing. The descriptions are shown by editors. */
 export const settingsSchema = z.strictObject(
@@ -29,6 +30,17 @@ export const settingsSchema = z.strictObject(
       .enum(['sources', 'none'])
       .optional()
       .describe('sources (default): PDF and EPUB carry the sources and originals along; none: they carry nothing.'),
+    chronology: z
+      .strictObject({
+        zone: zone().describe('Zone in which the chronology gives instants, such as UTC-08:00. Default: UTC.'),
+        assume: zone().describe('Zone of dates that give none; the chronology says that it is assumed. Default: none.'),
+      }, {error: 'fields'})
+      .optional()
+      .describe('How the chronology gives times.'),
+    redactions: z
+      .array(z.strictObject({text: needed('the words to take out'), reason: needed('text that gives the reason')}, {error: 'fields text and reason'}), {error: 'a list of texts with reasons'})
+      .optional()
+      .describe('Words taken out of everything that is printed, each with the reason.'),
     silence: z
       .array(z.strictObject({rule: needed('the id of a rule'), reason: needed('text that gives the reason')}, {error: 'fields rule and reason'}), {
         error: 'a list of rules with reasons',
@@ -42,6 +54,10 @@ export const settingsSchema = z.strictObject(
 /** The JSON Schema of `dossier.yaml`, for editors. */
 export function settingsJsonSchema(): Record<string, unknown> {
   return {...z.toJSONSchema(settingsSchema, {io: 'input'}), title: 'dossier.yaml'}
+}
+
+function zone() {
+  return text().refine((words) => words === undefined || readZone(words)?.state === 'given', {error: 'a zone such as UTC-08:00'})
 }
 
 function text() {

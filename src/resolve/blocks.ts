@@ -76,10 +76,22 @@ function headerBlock(value: string): Block {
   return {node: {type: 'root', children: []}, text: value, runs: [], quoted: false}
 }
 
-/** Puts anchors into a block, each before the character at its offset; several may stand at one place. */
-export function putAnchors(block: Block, anchors: readonly {readonly offset: number; readonly id: string}[]): void {
-  // From the end on, so that offsets of the runs before stay true.
-  for (const {offset, id} of [...anchors].sort((a, b) => b.offset - a.offset)) putAnchor(block, offset, id)
+/** Anchors to be put into blocks, all at once: a block's runs are only true until then. */
+export type AnchorPlan = Map<Block, {readonly offset: number; readonly id: string}[]>
+
+/** Notes down that an anchor is to stand before the character at an offset of a block's text. */
+export function planAnchor(plan: AnchorPlan, block: Block, anchor: {readonly offset: number; readonly id: string}): void {
+  const list = plan.get(block)
+  if (list) list.push(anchor)
+  else plan.set(block, [anchor])
+}
+
+/** Puts all anchors where they belong; several may stand at one place. */
+export function putAnchors(plan: AnchorPlan): void {
+  for (const [block, anchors] of plan) {
+    // From the end on, so that offsets of the runs before stay true.
+    for (const {offset, id} of anchors.sort((a, b) => b.offset - a.offset)) putAnchor(block, offset, id)
+  }
 }
 
 function putAnchor({runs, node}: Block, offset: number, id: string): void {

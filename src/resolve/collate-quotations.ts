@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {Quotation} from '../model/dossier.ts'
-import {putAnchors, type Block, type Reading} from './blocks.ts'
+import {planAnchor, type AnchorPlan, type Block, type Reading} from './blocks.ts'
 import {findQuotations, type FoundQuotation} from './find-quotations.ts'
 import {featuresOf, indexExhibits} from './index-exhibits.ts'
 import {matchQuotation, type FoundPassage, type SoughtQuotation} from './match-quotation.ts'
@@ -13,22 +13,20 @@ const omission = /[[［(（]\s*(?:…+|\.{3,})\s*[\])）］]|…+|\.{3,}|(?:\. )
 
 /**
  * Compares every quotation of the articles with all exhibits. Nothing is called the same that is not, word by word;
- * what is too short to tell says so. Puts an anchor where each quotation begins, and one where the passage behind it does.
+ * what is too short to tell says so. Plans an anchor where each quotation begins, and one where the passage behind it does.
  *
  * @param readings every body, citations in place
  */
-export function collateQuotations(readings: readonly Reading[]): Quotation[] {
+export function collateQuotations(readings: readonly Reading[], anchors: AnchorPlan): Quotation[] {
   const found = readings.filter(({passage}) => passage.kind === 'article').flatMap((reading) => findQuotations(reading.blocks).map((one) => ({...one, reading})))
   if (found.length === 0) return []
   const sought = found.map((one) => ({one, quotation: seek(one, one.reading)}))
   const index = indexExhibits(readings, wantedBy(sought.map(({quotation}) => quotation)))
-  const anchors = new Map<Block, {offset: number; id: string}[]>()
-  const anchor = (block: Block, offset: number, id: string): void => void anchors.set(block, [...(anchors.get(block) ?? []), {offset, id}])
-  const quotations = sought.map(({one, quotation}, at): Quotation => {
+  return sought.map(({one, quotation}, at): Quotation => {
     const {result, passage} = matchQuotation(quotation, index)
     const [block] = one.blocks
-    if (block) anchor(block, one.start, `quotation-${at + 1}`)
-    if (passage?.block.block.runs.length) anchor(passage.block.block, passage.offset, `passage-${at + 1}`)
+    if (block) planAnchor(anchors, block, {offset: one.start, id: `quotation-${at + 1}`})
+    if (passage?.block.block.runs.length) planAnchor(anchors, passage.block.block, {offset: passage.offset, id: `passage-${at + 1}`})
     return {
       id: `quotation-${at + 1}`,
       kind: one.kind,
@@ -40,8 +38,6 @@ export function collateQuotations(readings: readonly Reading[]): Quotation[] {
       ...(passage && {passage: passageOf(passage, at)}),
     }
   })
-  for (const [block, list] of anchors) putAnchors(block, list)
-  return quotations
 }
 
 /** In a header line no anchor can stand: the exhibit is pointed at. */

@@ -1,24 +1,75 @@
+import type {VFile} from 'vfile'
 import type {Article, Event, Exhibit, Message} from '../model/dossier.ts'
+import {spanOf} from '../model/instant.ts'
+import type {Lists} from '../model/lists.ts'
 import type {Moment} from '../model/moment.ts'
+import {readMoment} from '../model/read-moment.ts'
+import {report} from '../report/report.ts'
 
-/**
- * Every dated message and article in one order: by the calendar fields as they stand, coarser ones first; dates that
- * are not understood come last, in the order of the text. Nothing is made more exact than it is.
- */
-export function collectEvents(articles: readonly Article[], exhibits: readonly Exhibit[]): Event[] {
-  const events = [
-    ...exhibits.flatMap((exhibit) => exhibit.messages.flatMap(eventsOf)),
-    ...articles.flatMap((article) => (article.published ? [{moment: article.published, target: article.id, title: article.title, source: article.source}] : [])),
-  ]
-  return events
-    .map((event, index) => ({...event, key: keyOf(event.moment), index}))
-    .sort((a, b) => compareKeys(a.key, b.key) || a.index - b.index)
-    .map(({moment, target, title, source}, index) => ({id: `event-${index + 1}`, moment, target, title, source}))
+/** What events are collected from. */
+export interface EventsInput {
+  readonly articles: readonly Article[]
+  readonly exhibits: readonly Exhibit[]
+  readonly lists: Lists
+  /** Ids of messages whose dates contradict what they answer or forward. */
+  readonly doubtful: ReadonlySet<string>
+  /** Takes complaints when there is no list. */
+  readonly file: VFile
 }
 
-function eventsOf(message: Message): Omit<Event, 'id'>[] {
-  const own = message.date ? [{moment: message.date, target: message.id, title: message.subject ?? '', source: message.source}] : []
-  return [...own, ...message.parts.flatMap((part) => ('type' in part ? [] : eventsOf(part)))]
+/**
+ * Every dated message, article and event of the editor's list in one order: by the calendar fields as they stand, coarser
+ * ones first; dates that are not understood come last, in the order of the text. A forwarded message stands before the
+ * one that forwards it wherever their zones leave that open. Nothing is made more exact than it is.
+ *
+ * Reports `resolve-date-understood` for an event of the list whose date is not understood.
+ */
+export function collectEvents({articles, exhibits, lists, doubtful, file}: EventsInput): Event[] {
+  const listFile = lists.files.find(({path}) => path === 'events.yaml') ?? file
+  const events = [
+    ...exhibits.flatMap((exhibit) => exhibit.messages.flatMap((message) => eventsOf(message, doubtful))),
+    ...articles.flatMap((article): Open[] => (article.published ? [{moment: article.published, target: article.id, title: article.title, isDoubtful: false, source: article.source}] : [])),
+    ...lists.events.map(({date, title, source, place}): Open => {
+      const moment = readMoment(date)
+      if (!moment.local) report(listFile, 'resolve-date-understood', `Unexpected date "${date}" of an event, expected one that can be read as a whole`, {place, hint: 'Write it as 2015-12-11, March 2018 or 2018 年 2 月; it is printed as it stands, at the end.'})
+      return {moment, title, isDoubtful: false, source: place, ...(source !== undefined && {knownFrom: source})}
+    }),
+  ]
+  const sorted = events
+    .map((event, index) => ({event, key: keyOf(event.moment), index}))
+    .sort((a, b) => compareKeys(a.key, b.key) || a.index - b.index)
+    .map(({event}) => event)
+  return putOriginalsFirst(sorted, exhibits).map((event, index) => ({id: `event-${index + 1}`, ...event}))
+}
+
+type Open = Omit<Event, 'id'>
+
+function eventsOf(message: Message, doubtful: ReadonlySet<string>): Open[] {
+  const own: Open[] = message.date ? [{moment: message.date, target: message.id, title: message.subject ?? '', isDoubtful: doubtful.has(message.id), source: message.source}] : []
+  return [...own, ...message.parts.flatMap((part) => ('type' in part ? [] : eventsOf(part, doubtful)))]
+}
+
+/** Moves a forwarded message before the one that forwards it, where both times can be so. */
+function putOriginalsFirst(events: readonly Open[], exhibits: readonly Exhibit[]): Open[] {
+  const ordered = [...events]
+  const move = (message: Message): void => {
+    for (const part of message.parts) {
+      if ('type' in part) continue
+      move(part)
+      const [outer, inner] = [ordered.findIndex((one) => one.target === message.id), ordered.findIndex((one) => one.target === part.id)]
+      const moved = ordered[inner]
+      if (outer < 0 || inner < outer || !moved || !mayPrecede(moved.moment, ordered[outer]?.moment)) continue
+      ordered.splice(inner, 1)
+      ordered.splice(outer, 0, moved)
+    }
+  }
+  for (const exhibit of exhibits) exhibit.messages.forEach(move)
+  return ordered
+}
+
+function mayPrecede(first: Moment, second: Moment | undefined): boolean {
+  const [before, after] = [spanOf(first), second && spanOf(second)]
+  return before !== undefined && after !== undefined && before.from < after.to
 }
 
 /**

@@ -1,81 +1,116 @@
 import type {Exhibit, Message, Person} from '../model/dossier.ts'
+import type {ListedPerson} from '../model/lists.ts'
 import type {Mailbox} from '../model/mailbox.ts'
+
+/** A person whose mentions in the texts are not looked for yet, and every spelling to look for. */
+export interface FoundPerson extends Omit<Person, 'mentions'> {
+  readonly listed: ListedPerson | undefined
+  /** Names of the headers and of the list; no addresses. */
+  readonly spellings: readonly string[]
+  /** Addresses in the headers, in small letters. */
+  readonly addresses: readonly string[]
+}
 
 /** A person being put together. */
 interface OpenPerson {
+  readonly listed: ListedPerson | undefined
   readonly names: string[]
+  readonly addresses: Set<string>
   readonly wrote: string[]
   readonly received: string[]
   readonly copied: string[]
 }
 
 /**
- * Everyone named in the headers of messages. Mailboxes with one name (case and spaces aside) or one address are one
- * person, wherever name and address first meet; nothing else is merged. A person is called by the first name found
- * that is no address, the rest are variants. Sorted by name. Blanked mailboxes without a name belong to nobody.
+ * Everyone named in the headers of messages or in the editor's list. Mailboxes with one name (case and spaces aside) are
+ * one person; different names are that only where the list says so. An address alone is the person who has it, where only
+ * one does. A person of the list is called as there, any other by the first name found that is no address. Blanked
+ * mailboxes without a name belong to nobody. In no order yet.
  */
-export function collectPeople(exhibits: readonly Exhibit[]): Person[] {
+export function collectPeople(exhibits: readonly Exhibit[], list: readonly ListedPerson[]): FoundPerson[] {
   const messages = exhibits.flatMap((exhibit) => exhibit.messages.flatMap(withForwarded))
-  const byKey = joinMailboxes(messages.flatMap(({from, to, cc}) => [...from, ...to, ...cc]))
+  const find = peopleFinder(messages.flatMap(({from, to, cc}) => [...from, ...to, ...cc]), list)
   for (const message of messages) {
-    for (const mailbox of message.from) find(mailbox, byKey)?.wrote.push(message.id)
-    for (const mailbox of message.to) find(mailbox, byKey)?.received.push(message.id)
-    for (const mailbox of message.cc) find(mailbox, byKey)?.copied.push(message.id)
+    for (const mailbox of message.from) find.personOf(mailbox)?.wrote.push(message.id)
+    for (const mailbox of message.to) find.personOf(mailbox)?.received.push(message.id)
+    for (const mailbox of message.cc) find.personOf(mailbox)?.copied.push(message.id)
   }
-  const people = [...new Set(byKey.values())].map(({names, ...lists}) => {
-    const name = names.find((one) => !isAddress(one)) ?? names[0] ?? ''
+  const used = new Set<string>()
+  return find.people().map(({listed, names, addresses, ...lists}) => {
+    const name = listed?.name ?? names.find((one) => !isAddress(one)) ?? names[0] ?? ''
     return {
+      id: idFor(name, used),
       name,
       variants: names.filter((one) => one !== name),
+      ...(listed?.role !== undefined && {role: listed.role}),
       wrote: unique(lists.wrote),
       received: unique(lists.received),
       copied: unique(lists.copied),
+      listed,
+      spellings: unique([name, ...(listed?.also ?? []), ...names]).filter((one) => !isAddress(one)),
+      addresses: [...addresses],
     }
   })
-  const used = new Set<string>()
-  return people.sort((a, b) => (key(a.name) < key(b.name) ? -1 : 1)).map((person) => ({id: idFor(person.name, used), ...person}))
 }
 
 function withForwarded(message: Message): Message[] {
   return [message, ...message.parts.flatMap((part) => ('type' in part ? [] : withForwarded(part)))]
 }
 
-/** One person for all keys that some mailbox joins. First of all keys, because the mailbox that joins two may come last. */
-function joinMailboxes(mailboxes: readonly Mailbox[]): Map<string, OpenPerson> {
-  const joined = new Map<string, string>()
-  const rootOf = (one: string): string => {
-    let root = one
-    for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next
-    if (root !== one) joined.set(one, root)
-    return root
+interface PeopleFinder {
+  personOf(mailbox: Mailbox): OpenPerson | undefined
+  people(): OpenPerson[]
+}
+
+function peopleFinder(mailboxes: readonly Mailbox[], list: readonly ListedPerson[]): PeopleFinder {
+  const byKey = new Map<string, OpenPerson>()
+  const open = (listed?: ListedPerson): OpenPerson => ({listed, names: [], addresses: new Set(), wrote: [], received: [], copied: []})
+  for (const listed of list) {
+    const person = open(listed)
+    for (const spelling of [listed.name, ...listed.also]) if (!byKey.has(nameKey(spelling))) byKey.set(nameKey(spelling), person)
   }
-  const keys = mailboxes.flatMap((mailbox) => {
-    const [first, second] = keysOf(mailbox)
-    if (first !== undefined && second !== undefined && rootOf(first) !== rootOf(second)) joined.set(rootOf(second), rootOf(first))
-    return keysOf(mailbox)
-  })
-  const people = new Map<string, OpenPerson>()
-  for (const one of keys.map(rootOf)) if (!people.has(one)) people.set(one, {names: [], wrote: [], received: [], copied: []})
-  return new Map(keys.map((one) => [one, people.get(rootOf(one)) as OpenPerson]))
+  const namesOf = namesByAddress(mailboxes)
+  const keyOf = ({name, address}: Mailbox): string | undefined => {
+    const [own, at] = [name === undefined ? '' : nameKey(name), address === undefined ? '' : nameKey(address)]
+    if (own !== '' && byKey.get(own)?.listed) return own
+    if (at !== '' && byKey.get(at)?.listed) return at
+    const names = at === '' ? undefined : namesOf.get(at)
+    const only = names?.size === 1 ? [...names][0] : undefined
+    return (own === '' || own === at ? (only ?? at) : own) || undefined
+  }
+  return {
+    personOf: (mailbox) => {
+      const key = keyOf(mailbox)
+      if (key === undefined) return undefined
+      const person = byKey.get(key) ?? open()
+      byKey.set(key, person)
+      const name = mailbox.name ?? mailbox.address
+      if (name !== undefined && !person.names.includes(name)) person.names.push(name)
+      if (mailbox.address !== undefined) person.addresses.add(nameKey(mailbox.address))
+      return person
+    },
+    people: () => [...new Set(byKey.values())],
+  }
 }
 
-function find(mailbox: Mailbox, byKey: ReadonlyMap<string, OpenPerson>): OpenPerson | undefined {
-  const person = byKey.get(keysOf(mailbox)[0] ?? '')
-  const name = mailbox.name ?? mailbox.address
-  if (person && name !== undefined && !person.names.includes(name)) person.names.push(name)
-  return person
+/** Names, as keys, that stand with each address. */
+function namesByAddress(mailboxes: readonly Mailbox[]): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>()
+  for (const {name, address} of mailboxes) {
+    if (name === undefined || address === undefined || nameKey(name) === nameKey(address)) continue
+    names.set(nameKey(address), (names.get(nameKey(address)) ?? new Set()).add(nameKey(name)))
+  }
+  return names
 }
 
-function keysOf({name, address}: Mailbox): string[] {
-  return [name, address].flatMap((one) => (one === undefined || key(one) === '' ? [] : [key(one)]))
-}
-
-function isAddress(name: string): boolean {
+/** True for what is an address and no name. */
+export function isAddress(name: string): boolean {
   return /^\S+@\S+$/.test(name)
 }
 
-function key(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+/** A name in one form: case, width and spaces aside; between Han characters there are none. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '').trim()
 }
 
 function unique(list: readonly string[]): string[] {
@@ -83,7 +118,7 @@ function unique(list: readonly string[]): string[] {
 }
 
 function idFor(name: string, used: Set<string>): string {
-  const slug = `person-${key(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
+  const slug = `person-${nameKey(name).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
   let id = slug
   for (let count = 2; used.has(id); count++) id = `${slug}-${count}`
   used.add(id)

@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto'
 import type {Original} from '../model/dossier.ts'
-import type {Draft} from '../model/source.ts'
+import type {VFile} from 'vfile'
 
 /** A name-based UUID (version 8, SHA-256) of the sources and originals: same content, same identifier. */
-export function deriveIdentifier(drafts: readonly Draft[], originals: readonly Original[]): string {
+export function deriveIdentifier(files: readonly VFile[], originals: readonly Original[]): string {
   const hash = createHash('sha256')
-  for (const draft of drafts) hash.update(`${draft.file.path}\0`).update(draft.file.value ?? '').update('\0')
+  for (const file of files) hash.update(`${file.path}\0`).update(file.value ?? '').update('\0')
   for (const original of originals) hash.update(`${original.file}\0${original.sha256}\0`)
   const hex = hash.digest('hex')
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)

@@ -10,6 +10,8 @@ export interface Named {
 /** Where a name stands in the text of a block. */
 export interface Mention {
   readonly id: string
+  /** The spelling of the list that it was found by. */
+  readonly spelling: string
   readonly start: number
   readonly end: number
 }
@@ -32,7 +34,7 @@ export function nameFinder(names: readonly Named[]): FindMentions {
     const [first] = hashes
     if (first === undefined) continue
     const list = byFirst.get(first) ?? []
-    list.push({id, hashes, letters: lettersOf(spelling)})
+    list.push({id, spelling, hashes, letters: lettersOf(spelling)})
     byFirst.set(first, list)
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)
@@ -43,6 +45,7 @@ export function nameFinder(names: readonly Named[]): FindMentions {
 
 interface Spelling {
   readonly id: string
+  readonly spelling: string
   readonly hashes: readonly number[]
   readonly letters: string
 }
@@ -69,7 +72,7 @@ function findIn(text: string, byFirst: ReadonlyMap<number, readonly Spelling[]>,
     const spelling = filter[hash & 0xffff] ? byFirst.get(hash)?.find((one) => stands(one, {text, at, count})) : undefined
     if (!spelling) continue
     const last = at + spelling.hashes.length - 1
-    found.push({id: spelling.id, start: starts[at] ?? 0, end: ends[last] ?? 0})
+    found.push({id: spelling.id, spelling: spelling.spelling, start: starts[at] ?? 0, end: ends[last] ?? 0})
     at = last
   }
   return found

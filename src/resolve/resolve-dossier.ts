@@ -8,13 +8,14 @@ import type {Settings} from '../model/settings.ts'
 import type {Draft} from '../model/source.ts'
 import {attachNotes} from './attach-notes.ts'
 import {checkFigures} from './check-figures.ts'
+import {checkOrder} from './check-order.ts'
 import {checkLinks} from './check-links.ts'
-import {readBlocks} from './blocks.ts'
+import {putAnchors, readBlocks, type AnchorPlan} from './blocks.ts'
 import {collateQuotations} from './collate-quotations.ts'
 import {collectEvents} from './collect-events.ts'
-import {collectPeople} from './collect-people.ts'
 import {deriveIdentifier} from './derive-identifier.ts'
 import {linkCitations} from './link-citations.ts'
+import {nameEverything} from './name-everything.ts'
 import {numberNotes} from './number-notes.ts'
 import {readClaims} from './read-claims.ts'
 import {readTexts} from './read-texts.ts'
@@ -48,20 +49,25 @@ export function resolveDossier(input: ResolveInput): Dossier {
   const readings = readBlocks(texts)
   const claims = readClaims(readings)
   const citations = found.map((one) => ({...one, claim: claims.get(one.id) ?? ''}))
+  const anchors: AnchorPlan = new Map()
   const unfoundFigures = checkFigures(readings, texts.exhibits)
-  const quotations = collateQuotations(readings)
+  const quotations = collateQuotations(readings, anchors)
+  const {people, index} = nameEverything({texts, lists, readings, anchors, file: input.file})
+  putAnchors(anchors)
   const notes = numberNotes(texts)
   const exhibits = texts.exhibits.map((exhibit) => withCitations(exhibit, citations))
   reportUncited(exhibits, texts)
+  const doubtful = checkOrder(exhibits, (path) => texts.passages.find((one) => one.file.path === path)?.file)
   return {
     settings: input.settings,
     title: input.settings.title ?? texts.articles[0]?.title ?? exhibits[0]?.title ?? '',
     language: texts.language,
-    identifier: deriveIdentifier(input.drafts, input.originals),
+    identifier: deriveIdentifier([...input.drafts.map(({file}) => file), ...lists.files], input.originals),
     articles: texts.articles,
     exhibits,
-    people: collectPeople(exhibits),
-    events: collectEvents(texts.articles, exhibits),
+    people,
+    index,
+    events: collectEvents({articles: texts.articles, exhibits, lists, doubtful, file: input.file}),
     notes,
     citations,
     quotations,
@@ -69,6 +75,7 @@ export function resolveDossier(input: ResolveInput): Dossier {
     originals: input.originals,
     pictures: input.pictures,
     changes: input.changes,
+    redactions: [],
   }
 }
 

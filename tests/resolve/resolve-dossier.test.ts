@@ -65,7 +65,7 @@ test('events stand in the order of their times; a day comes before its hours', (
   const {dossier} = resolve({
     'exhibits/1.md': date('7 Mar 2024 09:30'), 'exhibits/2.md': date('2024-03-07'), 'exhibits/3.md': date('7 Mar 2024 23:00'), 'exhibits/4.md': date('6 Mar 2024 23:59'), 'exhibits/5.md': date('some day'),
   })
-  expect(dossier.events.map((event) => event.target.slice(8, 9))).toEqual(['4', '2', '1', '3', '5'])
+  expect(dossier.events.map((event) => (event.target ?? '').slice(8, 9))).toEqual(['4', '2', '1', '3', '5'])
 })
 
 test('a date that is none and a weekday that does not fit are warnings', () => {

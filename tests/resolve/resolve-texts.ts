@@ -4,19 +4,23 @@ import type {Dossier} from '../../src/model/dossier.ts'
 import type {Lists} from '../../src/model/lists.ts'
 import type {Settings} from '../../src/model/settings.ts'
 import {parseSource} from '../../src/parse/parse-source.ts'
+import {readLists} from '../../src/read/read-lists.ts'
 import {resolveDossier} from '../../src/resolve/resolve-dossier.ts'
 
 const settings: Settings = {page: {size: 'A4'}, exhibits: 'normalized', normalize: {}, attachments: 'sources', silence: []}
 
-/** Resolves sources written as text, by path. Every one must parse without a message. */
+/** Resolves sources written as text, by path, the editor's lists among them. Every one must parse without a message. */
 export function resolveTexts(texts: Readonly<Record<string, string>>, given: Partial<Settings> = {}, lists?: Lists): {dossier: Dossier; files: VFile[]} {
-  const files = Object.entries(texts).map(([path, value]) => new VFile({path, value}))
+  const all = Object.entries(texts).map(([path, value]) => new VFile({path, value}))
+  const files = all.filter(({path}) => path.endsWith('.md'))
+  const listFiles = all.filter(({path}) => path.endsWith('.yaml'))
   const drafts = files.flatMap((file) => parseSource(file) ?? [])
+  const ownLists = lists ?? readLists(listFiles)
   const trouble = files.flatMap((file) => file.messages.map(String))
   if (trouble.length > 0 || drafts.length < files.length) throw new Error(`The test's sources do not parse: ${trouble.join('; ')}`)
   const file = new VFile({path: 'dossier.yaml'})
-  const dossier = resolveDossier({drafts, settings: {...settings, ...given}, originals: [], pictures: [], changes: [], file, ...(lists && {lists})})
-  return {dossier, files: [...files, file]}
+  const dossier = resolveDossier({drafts, settings: {...settings, ...given}, originals: [], pictures: [], changes: [], file, lists: ownLists})
+  return {dossier, files: [...files, ...listFiles, file]}
 }
 
 /**

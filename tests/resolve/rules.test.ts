@@ -41,6 +41,30 @@ const broken: Record<string, {texts: Record<string, string>; place: string; says
     texts: {...fine, 'exhibits/1.md': exhibit.replace('Thu', 'Fri')},
     place: 'exhibits/1.md:5', says: 'weekday "Fri"', hint: 'check the date',
   },
+  'resolve-order-is-possible': {
+    texts: {...fine, 'exhibits/1.md': '---\nmessages:\n  - headers: {From: Alice, Subject: A, Date: 2018-02-02 10:00}\n  - headers: {From: Bob, Subject: "Re: A", Date: 2018-02-01 09:00}\n---\n\n<!-- message 2 -->\n\nNo.\n'},
+    place: 'exhibits/1.md:4', says: 'answers one of "2018-02-02 10:00"', hint: 'Check both dates',
+  },
+  'resolve-person-once': {
+    texts: {...fine, 'people.yaml': '- name: Bob\n  also: [Bobby, bob, Alice]\n'},
+    place: 'people.yaml:1', says: 'spelling "bob" that Bob has already', hint: 'nobody is their own alias',
+  },
+  'resolve-person-appears': {
+    texts: {...fine, 'people.yaml': '- name: Alice\n- name: Carol\n- name: Dave\n'},
+    place: 'people.yaml:2', says: 'whom no text names: Carol, Dave', hint: 'Check the spelling',
+  },
+  'resolve-person-spelled-once': {
+    texts: {...fine, 'exhibits/1.md': mail({From: 'Alice <a@example.org>', To: 'Al <a@example.org>'})},
+    place: 'dossier.yaml:undefined', says: '“Alice” beside “Al”', hint: 'also: [Alice]',
+  },
+  'resolve-term-once': {
+    texts: {...fine, 'terms.yaml': '- term: words\n- term: Exhibit\n  also: [quote, Words]\n'},
+    place: 'terms.yaml:2', says: 'second "Words"', hint: 'Keep it with one',
+  },
+  'resolve-term-appears': {
+    texts: {...fine, 'terms.yaml': '- term: words\n- term: bridge\n'},
+    place: 'terms.yaml:2', says: 'stand in no text: bridge', hint: 'Check the spelling',
+  },
   'resolve-note-target': {
     texts: notes('exhibit 4', '> See\n\nNote.'),
     place: 'notes/n.md:3', says: 'target "exhibit 4"', hint: '`for: article`',
@@ -82,6 +106,8 @@ test.each([
   ['links to the web, to mail and into the dossier', {...fine, 'article.md': `${article}\n[a](https://example.org) [b](mailto:a@example.org) [c](#exhibit-1)\n`}],
   ['a date without a weekday', {...fine, 'exhibits/1.md': mail({Date: '2018-02-01'})}],
   ['notes on the article', notes('article', '> See\n\nNote.')],
+  ['lists whose entries appear', {...fine, 'people.yaml': '- name: Alice\n  also: [al]\n  role: A clerk\n', 'terms.yaml': '- term: words\n  also: [letters]\n- term: text\n  see: words\n', 'events.yaml': '- date: 2018-01-01\n  title: New year\n'}],
+  ['an answer and a forward at their times', {...fine, 'exhibits/1.md': '---\nmessages:\n  - headers: {From: Alice, Subject: A, Date: "2018-02-01 10:00"}\n    forwarded:\n      - headers: {From: Carol, Subject: A, Date: "2018-02-01 12:00 CST"}\n  - headers: {From: Bob, Subject: "Re: A", Date: 2018-02-01 11:00}\n---\n\n<!-- message 2 -->\n\nNo.\n'}],
   ['notes of a kind', notes('exhibit 1', '> [!person] Some words to quote.\n\nNote.\n\n> [!sic] ¶ 1\n\nNote.')],
   ['notes on an exhibit', notes('exhibit 1', '# Notes\n\n> Some words to quote.\n\nNote.')],
 ])('%s: nothing to say', (_, texts) => {

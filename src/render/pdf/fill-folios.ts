@@ -27,11 +27,28 @@ export function fillFolios({folios, slotDigits}: FoliosInput): boolean {
   for (const link of links) link.textContent = folios[link.dataset['pageOf'] ?? ''] ?? ''
   for (const list of document.querySelectorAll('.folios')) {
     const seen = new Set<string>()
+    const shown: {readonly item: HTMLElement; readonly page: number}[] = []
     for (const item of list.querySelectorAll<HTMLElement>(':scope > .item')) {
       const folio = item.querySelector('[data-page-of]')?.textContent ?? ''
       item.hidden = seen.has(folio)
+      if (!item.hidden) shown.push({item, page: /^\d+$/.test(folio) ? Number(folio) : NaN})
       seen.add(folio)
     }
+    if (list.classList.contains('ranges')) joinRanges(shown)
   }
   return slotDigits === 0 && shape() === before
+
+  /** Three pages in a row and more are a range; the same as `showFolios` of the model. */
+  function joinRanges(shown: readonly {readonly item: HTMLElement; readonly page: number}[]): void {
+    shown.forEach(({item, page}, at) => {
+      const isWithin = (from: number): boolean => shown[from] !== undefined && [1, 2].every((step) => shown[from + step]?.page === (shown[from]?.page ?? NaN) + step)
+      const continues = shown[at + 1]?.page === page + 1 && shown[at - 1]?.page === page - 1
+      const ends = !continues && shown[at - 1]?.page === page - 1 && isWithin(at - 2)
+      const separator = item.querySelector('.separator')
+      if (!separator) return
+      const own = (item.dataset['separator'] ??= separator.textContent)
+      separator.textContent = ends ? '–' : own
+      if (continues) item.hidden = true
+    })
+  }
 }

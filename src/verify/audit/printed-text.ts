@@ -1,5 +1,6 @@
 import type {Element, ElementContent, Nodes, Root} from 'hast'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
+import {showFolios} from '../../model/folio-ranges.ts'
 import {StreamBuilder, type TextStream} from './text-stream.ts'
 
 /** What the print adds to the Book, as its maker says: folios in their places, and notes at the feet in their order. */
@@ -65,20 +66,25 @@ function addElement(node: Element, stream: StreamBuilder, folios: PrintedAdditio
   if (properties['id'] !== undefined) stream.note({anchor: String(properties['id'])} satisfies AnchorHere)
   const target = properties['dataPageOf']
   if (target !== undefined) stream.add(folios[String(target)] ?? '')
-  else addNodes(hasClass(node, 'folios') ? withoutRepeated(children, folios) : children, stream, folios)
+  else addNodes(hasClass(node, 'folios') ? shownItems(node, folios) : children, stream, folios)
   if (isBlock) stream.block()
 }
 
-/** Of a list of pages each number is printed once. */
-function withoutRepeated(children: readonly ElementContent[], folios: PrintedAdditions['folios']): ElementContent[] {
-  const seen = new Set<string>()
-  return children.filter((child) => {
-    if (!hasClass(child, 'item')) return true
-    const folio = folioIn(child, folios)
-    const isNew = !seen.has(folio)
-    seen.add(folio)
-    return isNew
+/** Of a list of pages each number is printed once, and those in a row as a range, where the list joins them. */
+function shownItems(list: Element, folios: PrintedAdditions['folios']): ElementContent[] {
+  const items = list.children.filter((child) => hasClass(child, 'item'))
+  const states = showFolios(items.map((item) => folioIn(item, folios)), hasClass(list, 'ranges'))
+  let at = 0
+  return list.children.flatMap((child) => {
+    const state = hasClass(child, 'item') ? states[at++] : 'shown'
+    if (state === 'hidden') return []
+    return [state === 'joined' && child.type === 'element' ? joinedItem(child) : child]
   })
+}
+
+function joinedItem(item: Element): Element {
+  const joined = item.children.map((child): ElementContent => (hasClass(child, 'separator') ? {...child, children: [{type: 'text', value: '–'}]} : child))
+  return {...item, children: joined}
 }
 
 function folioIn(node: Nodes, folios: PrintedAdditions['folios']): string {

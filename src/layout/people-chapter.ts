@@ -1,0 +1,64 @@
+import type {Chapter} from '../model/book.ts'
+import type {Person} from '../model/dossier.ts'
+import type {Bench} from './bench.ts'
+import {fillWord} from './compile-templates.ts'
+
+/** People in the matrix: more would not fit on a page. */
+const mostInMatrix = 10
+
+/** Everyone who wrote, received or is named: who it is, what and on which pages; and who wrote to whom, as a matrix. */
+export function peopleChapter(bench: Bench): Omit<Chapter, 'notes'> {
+  const {dossier, words} = bench
+  const title = words['people'] ?? ''
+  const correspondents = busiest(dossier.people)
+  const writers = correspondents.filter((one) => correspondents.some((other) => countBetween(one, other) > 0))
+  const view = {
+    title,
+    anyMentions: dossier.people.some((one) => one.mentions.length > 0),
+    people: dossier.people.map((person) => ({
+      id: person.id,
+      name: person.name,
+      role: person.role ?? '',
+      variants: person.variants,
+      wrote: person.wrote.map((id) => ({id})),
+      received: person.received.map((id) => ({id})),
+      copied: person.copied.map((id) => ({id})),
+      mentions: person.mentions.map(({id}) => ({id})),
+    })),
+    matrix: correspondents.length < 3 || writers.length === 0 ? [] : writers.map((writer) => ({
+      number: correspondents.indexOf(writer) + 1,
+      name: writer.name,
+      cells: correspondents.map((reader) => ({count: writer === reader && countBetween(writer, reader) === 0 ? '–' : (countBetween(writer, reader) || '')})),
+    })),
+    columns: correspondents.map(({name}, index) => ({number: index + 1, name})),
+    cut: dossier.people.filter(corresponds).length > correspondents.length ? fillWord(words, 'matrix-cut', [correspondents.length]) : '',
+  }
+  return {
+    id: 'people',
+    kind: 'people',
+    part: 'front',
+    runningHead: {part: dossier.title, chapter: title},
+    starts: 'next',
+    language: dossier.language,
+    title,
+    body: bench.fill('people', view),
+  }
+}
+
+function corresponds({wrote, received, copied}: Person): boolean {
+  return wrote.length + received.length + copied.length > 0
+}
+
+/** In the order of the list, those with most messages where they are too many. */
+function busiest(people: readonly Person[]): Person[] {
+  const all = people.filter(corresponds)
+  const messages = ({wrote, received, copied}: Person): number => wrote.length + received.length + copied.length
+  const kept = new Set([...all].sort((a, b) => messages(b) - messages(a)).slice(0, mostInMatrix))
+  return all.filter((one) => kept.has(one))
+}
+
+/** Messages that one wrote and the other received or got a copy of. */
+function countBetween({wrote}: Person, {received, copied}: Person): number {
+  const got = new Set([...received, ...copied])
+  return wrote.filter((id) => got.has(id)).length
+}

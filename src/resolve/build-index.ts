@@ -1,0 +1,88 @@
+import type {VFile} from 'vfile'
+import type {IndexEntry, Note, Person} from '../model/dossier.ts'
+import type {ListedTerm, Lists} from '../model/lists.ts'
+import {hintNearest} from '../model/nearest-name.ts'
+import {report} from '../report/report.ts'
+import {nameKey, type FoundPerson} from './collect-people.ts'
+import type {Mentions} from './collect-mentions.ts'
+import type {Named} from './find-mentions.ts'
+import type {WordOrder} from './compare-words.ts'
+
+/** Terms of the editor's list, and the names of definitions that stand wherever a chapter has them; each with an id to find it by. */
+export function namedTerms(terms: readonly ListedTerm[], notes: readonly Pick<Note, 'annotation' | 'about'>[]): (Named & {readonly term: ListedTerm})[] {
+  const known = new Set(terms.flatMap((one) => [one.term, ...one.also]).map(nameKey))
+  const defined = notes.flatMap(({annotation, about}): ListedTerm[] => {
+    if (annotation !== 'definition' || about === undefined || known.has(nameKey(about))) return []
+    known.add(nameKey(about))
+    return [{term: about, kind: 'term', also: [], place: {file: '', line: 1}}]
+  })
+  return [...terms, ...defined].map((term, index) => ({id: `term-${index + 1}`, spellings: [term.term, ...term.also], term}))
+}
+
+interface IndexInput {
+  readonly people: readonly (Person & Pick<FoundPerson, 'listed'>)[]
+  readonly terms: ReturnType<typeof namedTerms>
+  readonly mentions: Mentions
+  /** Ids of messages by those who wrote and received them. */
+  readonly order: WordOrder
+}
+
+/**
+ * The index: people and terms with every place that names them, messages that people wrote or received among them;
+ * other words for them refer to them where a text uses these. What stands nowhere is not in it.
+ */
+export function buildIndex({people, terms, mentions, order}: IndexInput): IndexEntry[] {
+  const entries = [
+    ...people.map((person): Open => ({
+      key: person.id, words: person.name, sort: person.listed?.sort ?? person.name, kind: 'person',
+      places: [...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)],
+    })),
+    ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: (mentions.places.get(id) ?? []).map((one) => one.id)})),
+  ].filter(({places}) => places.length > 0)
+  const references = [
+    ...entries.flatMap(({key, words, kind}) => [...(mentions.spellings.get(key) ?? [])].filter((one) => isOther(one, words)).map((spelling): Open => ({key: `${key} ${spelling}`, words: spelling, sort: spelling, kind, places: [], see: key}))),
+    ...terms.flatMap(({id, term}) => {
+      const target = term.see === undefined ? undefined : entries.find(({words}) => nameKey(words) === nameKey(term.see ?? ''))
+      return target ? [{key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: [], see: target.key} satisfies Open] : []
+    }),
+  ]
+  const sorted = [...entries, ...references].sort((a, b) => order.compare(a.sort, b.sort))
+  const ids = new Map(sorted.map(({key}, index) => [key, `index-${index + 1}`]))
+  return sorted.map(({key, words, sort, kind, places, see}) => ({id: ids.get(key) ?? '', words, kind, letter: order.letterOf(sort), places, ...(see !== undefined && {see: ids.get(see) ?? ''})}))
+}
+
+interface Open {
+  readonly key: string
+  readonly words: string
+  readonly sort: string
+  readonly kind: IndexEntry['kind']
+  readonly places: readonly string[]
+  readonly see?: string
+}
+
+/** A part of the name itself needs no reference. */
+function isOther(spelling: string, name: string): boolean {
+  return !` ${nameKey(name)} `.includes(` ${nameKey(spelling)} `)
+}
+
+/** Reports `resolve-term-once` for a word of two entries and for an entry to see that is not there, `resolve-term-appears` for terms that stand nowhere. */
+export function checkTerms(named: ReturnType<typeof namedTerms>, mentions: Mentions, {lists, names, file}: {lists: Lists; names: readonly string[]; file: VFile}): void {
+  const listFile = lists.files.find(({path}) => path === 'terms.yaml') ?? file
+  const owners = new Map<string, ListedTerm>()
+  for (const {term} of named) for (const word of [term.term, ...term.also]) {
+    const owner = owners.get(nameKey(word))
+    if (!owner) owners.set(nameKey(word), term)
+    else report(listFile, 'resolve-term-once', `Unexpected second "${word}" in terms.yaml, expected each word once`, {place: term.place, hint: 'Keep it with one of the entries.', related: {place: owner.place, says: `${owner.term} stands here`}})
+  }
+  const known = [...named.map(({term}) => term.term), ...names]
+  for (const {term} of named) {
+    if (term.see !== undefined && !known.some((one) => nameKey(one) === nameKey(term.see ?? ''))) {
+      report(listFile, 'resolve-term-once', `Unexpected entry to see "${term.see}", expected one of the index`, {place: term.place, hint: hintNearest(term.see, known)})
+    }
+  }
+  const absent = named.filter(({id, term}) => term.see === undefined && !mentions.places.has(id) && term.place.file !== '')
+  const [first] = absent
+  if (first) {
+    report(listFile, 'resolve-term-appears', `Unexpected terms that stand in no text: ${absent.slice(0, 8).map(({term}) => term.term).join(', ')}${absent.length > 8 ? ` and ${absent.length - 8} more` : ''}, expected words of the dossier`, {place: first.term.place, hint: 'They are not printed. Check the spelling, add one under `also`, or take them out.'})
+  }
+}

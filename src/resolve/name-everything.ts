@@ -1,0 +1,44 @@
+import type {VFile} from 'vfile'
+import type {IndexEntry, Person} from '../model/dossier.ts'
+import type {Lists} from '../model/lists.ts'
+import type {AnchorPlan, Reading} from './blocks.ts'
+import {buildIndex, checkTerms, namedTerms} from './build-index.ts'
+import {checkPeople} from './check-people.ts'
+import {collectMentions} from './collect-mentions.ts'
+import {collectPeople} from './collect-people.ts'
+import {wordOrder} from './compare-words.ts'
+import type {Texts} from './texts.ts'
+
+/** What people and the index are made from. */
+export interface NamesInput {
+  readonly texts: Texts
+  readonly lists: Lists
+  readonly readings: readonly Reading[]
+  readonly anchors: AnchorPlan
+  readonly file: VFile
+}
+
+/**
+ * People with everything they wrote, received, and where the texts name them, and the index of people, organisations and
+ * terms: both in the order of the dossier's language. Listed people whom nothing names are left out.
+ *
+ * Reports `resolve-person-once`, `resolve-person-appears`, `resolve-person-spelled-once`, `resolve-term-once`,
+ * `resolve-term-appears`.
+ */
+export function nameEverything({texts, lists, readings, anchors, file}: NamesInput): {people: Person[]; index: IndexEntry[]} {
+  const found = collectPeople(texts.exhibits, lists.people)
+  const terms = namedTerms(lists.terms, [...texts.pending.values()])
+  const mentions = collectMentions(readings, [...found, ...terms], anchors)
+  const order = wordOrder(texts.language)
+  checkPeople({people: found, named: new Set(mentions.spellings.keys()), lists, readings, file})
+  checkTerms(terms, mentions, {lists, names: found.map(({name}) => name), file})
+  const appearing = found
+    .map((person) => ({...person, mentions: mentions.places.get(person.id) ?? []}))
+    .filter((one) => one.wrote.length + one.received.length + one.copied.length + one.mentions.length > 0)
+    .sort((a, b) => order.compare(a.listed?.sort ?? a.name, b.listed?.sort ?? b.name))
+  const people = appearing.map(({listed: _listed, spellings, addresses: _addresses, ...person}): Person => {
+    const seen = mentions.spellings.get(person.id) ?? new Set()
+    return {...person, variants: [...new Set([...person.variants, ...spellings.filter((one) => one !== person.name && seen.has(one))])]}
+  })
+  return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order}) : []}
+}
