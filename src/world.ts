@@ -1,6 +1,7 @@
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {World} from './model/world.ts'
+import {collectGarbageSoon} from './world/collect-garbage.ts'
 import {kindAt, listInside, readInside} from './world/read-inside.ts'
 import {makeCacheFolder, makeTemporaryFolder} from './world/scratch-folders.ts'
 import {startThread} from './world/start-thread.ts'
@@ -25,6 +26,7 @@ export function diskWorld(): World {
     temporaryFolder: makeTemporaryFolder,
     // The sources themselves would have to be translated by each thread, which takes longer than it saves.
     ...(!import.meta.url.endsWith('.ts') && {startThread: () => startThread(join(packageFolder, 'src/thread.js'))}),
+    restSoon: collectGarbageSoon,
     elapsedMs: () => performance.now(),
   }
 }

@@ -14,5 +14,7 @@ export type VerifyEdition = (files: readonly FileContent[], expectations: Editio
 
 /** How each edition is judged. */
 export const editionChecks: Readonly<Record<string, VerifyEdition | undefined>> = {
+  html: async (files, expectations, file) => (await import('./html/verify-html.ts')).verifyHtml(files, expectations, file),
+  epub: async (files, expectations, file) => (await import('./epub/verify-epub.ts')).verifyEpub(files, expectations, file),
   web: async (files, expectations, file) => (await import('./web/verify-web.ts')).verifyWeb(files, expectations, file),
 }

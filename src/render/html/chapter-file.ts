@@ -6,6 +6,7 @@ import {fillPages, type PlaceNames} from '../web/fill-pages.ts'
 import {linkLists} from '../web/link-lists.ts'
 import {markPages} from '../web/page-places.ts'
 import {headingsIn, settleHeadings} from '../web/settle-headings.ts'
+import {settleTables} from '../web/settle-tables.ts'
 import type {Anchors} from './find-anchors.ts'
 import {footnotes} from './footnotes.ts'
 import {partLinks} from './part-links.ts'
@@ -41,7 +42,7 @@ export function chapterContent(chapter: Chapter, bench: Bench): Element {
   markPages(body, bench.pages.filter((one) => one.chapter === chapter.id), (folio) => folio)
   // Rows of the chronology lead to their messages without page numbers, too.
   linkLists([{kind: chapter.kind, body}])
-  const settle = (nodes: readonly ElementContent[]): ElementContent[] => partLinks(fillPages(nodes, bench.names))
+  const settle = (nodes: readonly ElementContent[]): ElementContent[] => partLinks(settleTables(fillPages(nodes, bench.names), bench.book.words['table'] ?? ''))
   const [type, role] = types[chapter.kind] ?? []
   const section = element('section', {id: chapter.id, className: ['chapter', `chapter-${chapter.kind}`], ...(type && {'epub:type': type}), ...(role && {role})}, [
     ...settle(body.children as ElementContent[]),

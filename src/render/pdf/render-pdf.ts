@@ -83,6 +83,8 @@ async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promi
     const {page, plan, geometry, pages} = await layOutPages({...job, browser})
     job.onStep?.('print', plan.sheets.length)
     const bytes = await page.print()
+    // Its memory is needed for what follows; that it goes is not waited for.
+    page.close().catch(() => {})
     return {bytes, plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content)), unprintable: job.unprintable}
   } catch (error) {
     if (!(error instanceof BrowserTrouble)) throw error
