@@ -51,7 +51,7 @@ export function contentsNavigation(chapter: Chapter, bench: Bench): Element {
 }
 
 function settle(nodes: readonly ElementContent[], bench: Bench): ElementContent[] {
-  const filled = settleTables(fillPages(nodes, bench.names), bench.words['table'] ?? '')
+  const filled = settleTables(fillPages(nodes, bench.names), {table: bench.words['table'] ?? '', figure: bench.words['figure'] ?? ''})
   for (const one of elementsIn({type: 'root', children: filled})) settleElement(one, bench)
   return filled
 }
