@@ -259,7 +259,7 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   onProgress?.({stage: 'lay out'})
   const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
   const attachments = settings.attachments === 'sources' ? inputs : []
-  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, file: settingsFile})
+  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
   return {...prepared, dossier, inputs, ...(book && {book})}
 }
 

@@ -55,6 +55,7 @@ function signsUsed({dossier, words}: Bench): object {
     zones: messages.some(({date}) => date?.local?.hour !== undefined && date.zone.state === 'absent'),
     forwarded: messages.some((message) => message.depth > 1),
     pictures: missesPictures(dossier),
+    removed: dossier.redactions.length > 0,
   }
   const used = new Set(dossier.notes.flatMap((note) => note.annotation ?? []))
   const kinds = annotationKinds.filter((one) => used.has(one)).map((kind) => ({sign: words[`note-kind-${kind}`] ?? '', says: words[`sign-kind-${kind}`] ?? ''}))

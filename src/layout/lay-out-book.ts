@@ -3,8 +3,10 @@ import type {VFile} from 'vfile'
 import type {Book, BookNote, Chapter} from '../model/book.ts'
 import type {Dossier} from '../model/dossier.ts'
 import type {InputFile} from '../model/input-file.ts'
+import type {Redaction} from '../model/settings.ts'
 import {report} from '../report/report.ts'
 import {articleChapter} from './article-chapter.ts'
+import {checkRedactions} from './check-redactions.ts'
 import {chronologyChapter} from './chronology-chapter.ts'
 import {collationChapter} from './collation-chapter.ts'
 import {concordanceChapter} from './concordance-chapter.ts'
@@ -29,6 +31,8 @@ export interface LayoutInput {
   /** Hash of all that the dossier was made from. */
   readonly digest: string
   readonly attachments: readonly InputFile[]
+  /** Words that were taken out; what is laid out is searched for them. Default: none. */
+  readonly redactions?: readonly Redaction[]
   /** Takes complaints about templates. */
   readonly file: VFile
 }
@@ -36,12 +40,14 @@ export interface LayoutInput {
 /**
  * Dossier to Book: every chapter from its template, bodies as trees, notes with their words, contents from the headings.
  *
- * Reports `layout-template-works` for a template that cannot be filled; `undefined` then.
+ * Reports `layout-template-works` for a template that cannot be filled; `undefined` then; `layout-redaction-holds`.
  */
-export function layOutBook({dossier, templates, words, digest, attachments, file}: LayoutInput): Book | undefined {
+export function layOutBook({dossier, templates, words, digest, attachments, redactions = [], file}: LayoutInput): Book | undefined {
   try {
     const bench: Bench = {dossier, words, digest, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number]))}
-    return layOut(bench, attachments)
+    const book = layOut(bench, attachments)
+    checkRedactions(book, redactions, file)
+    return book
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     report(file, 'layout-template-works', `Unexpected trouble with a template: ${reason.split('\n').join(' ')}`, {

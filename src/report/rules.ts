@@ -90,7 +90,9 @@ export const rules = {
   'resolve-term-once': {severity: 'error', says: 'A word in terms.yaml belongs to one entry, and an entry to see is there.'},
   'resolve-term-appears': {severity: 'warning', says: 'A term in terms.yaml stands in a text.'},
   'resolve-order-is-possible': {severity: 'warning', says: 'An answer comes after its message, a forwarded message before the one that forwards it.'},
+  'resolve-redaction-found': {severity: 'error', says: 'Words to be taken out stand in the sources.'},
   // layout
+  'layout-redaction-holds': {severity: 'error', says: 'Words that were taken out are nowhere in what is printed.'},
   'layout-template-works': {severity: 'error', says: 'A template can be filled with what its chapter has.'},
   // render
   'render-output-written': {severity: 'error', says: 'An output can be written whole; if not, the old one stays.'},

@@ -19,6 +19,7 @@ import {nameEverything} from './name-everything.ts'
 import {numberNotes} from './number-notes.ts'
 import {readClaims} from './read-claims.ts'
 import {readTexts} from './read-texts.ts'
+import {redactInput} from './redact.ts'
 import {reportUncited} from './report-uncited.ts'
 
 /** What the resolve stage needs. */
@@ -40,7 +41,8 @@ export interface ResolveInput {
  *
  * Reports `resolve-…` on the files of the drafts; always returns a Dossier of what could be resolved.
  */
-export function resolveDossier(input: ResolveInput): Dossier {
+export function resolveDossier(given: ResolveInput): Dossier {
+  const {input, made} = redactInput(given)
   const lists = input.lists ?? noLists
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts, lists)
@@ -62,7 +64,7 @@ export function resolveDossier(input: ResolveInput): Dossier {
     settings: input.settings,
     title: input.settings.title ?? texts.articles[0]?.title ?? exhibits[0]?.title ?? '',
     language: texts.language,
-    identifier: deriveIdentifier([...input.drafts.map(({file}) => file), ...lists.files], input.originals),
+    identifier: deriveIdentifier([...given.drafts.map(({file}) => file), ...lists.files], input.originals),
     articles: texts.articles,
     exhibits,
     people,
@@ -75,7 +77,7 @@ export function resolveDossier(input: ResolveInput): Dossier {
     originals: input.originals,
     pictures: input.pictures,
     changes: input.changes,
-    redactions: [],
+    redactions: made,
   }
 }
 

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import type {Settings} from '../../src/model/settings.ts'
 import {rules} from '../../src/report/rules.ts'
 import {mail, resolveTexts} from './resolve-texts.ts'
 
@@ -8,7 +9,7 @@ const fine = {'article.md': article, 'exhibits/1.md': exhibit}
 const notes = (target: string, body: string) => ({...fine, 'notes/n.md': `---\nby: ED\nfor: ${target}\n---\n\n${body}\n`})
 
 /** For each rule sources that break it: where it is said, and words of the message and of its hint. */
-const broken: Record<string, {texts: Record<string, string>; place: string; says: string; hint: string}> = {
+const broken: Record<string, {texts: Record<string, string>; settings?: Partial<Settings>; place: string; says: string; hint: string}> = {
   'resolve-exhibit-number-unique': {
     texts: {...fine, 'exhibits/x.md': '---\nnumber: 1\n---\n\nText.\n'},
     place: 'exhibits/x.md:1', says: 'second exhibit 1', hint: 'another number',
@@ -44,6 +45,10 @@ const broken: Record<string, {texts: Record<string, string>; place: string; says
   'resolve-order-is-possible': {
     texts: {...fine, 'exhibits/1.md': '---\nmessages:\n  - headers: {From: Alice, Subject: A, Date: 2018-02-02 10:00}\n  - headers: {From: Bob, Subject: "Re: A", Date: 2018-02-01 09:00}\n---\n\n<!-- message 2 -->\n\nNo.\n'},
     place: 'exhibits/1.md:4', says: 'answers one of "2018-02-02 10:00"', hint: 'Check both dates',
+  },
+  'resolve-redaction-found': {
+    texts: fine, settings: {redactions: [{text: 'a secret', reason: 'private', place: {file: 'dossier.yaml', line: 3}}]},
+    place: 'dossier.yaml:3', says: 'redaction 1 that stands nowhere', hint: 'Copy the words',
   },
   'resolve-person-once': {
     texts: {...fine, 'people.yaml': '- name: Bob\n  also: [Bobby, bob, Alice]\n'},
@@ -87,8 +92,8 @@ test('every rule of the stage has its case', () => {
   expect(Object.keys(broken).sort()).toEqual(Object.keys(rules).filter((id) => id.startsWith('resolve-')).sort())
 })
 
-test.each(Object.entries(broken))('%s says where and what to do', (rule, {texts, place, says, hint}) => {
-  const {files} = resolveTexts(texts)
+test.each(Object.entries(broken))('%s says where and what to do', (rule, {texts, settings, place, says, hint}) => {
+  const {files} = resolveTexts(texts, settings)
   const messages = files.flatMap((file) => file.messages.map((message) => ({message, at: `${file.path}:${message.line}`})))
   expect(messages.map(({message}) => message.ruleId)).toEqual([rule])
   expect(messages.map(({at}) => at)).toEqual([place])
@@ -108,6 +113,7 @@ test.each([
   ['notes on the article', notes('article', '> See\n\nNote.')],
   ['lists whose entries appear', {...fine, 'people.yaml': '- name: Alice\n  also: [al]\n  role: A clerk\n', 'terms.yaml': '- term: words\n  also: [letters]\n- term: text\n  see: words\n', 'events.yaml': '- date: 2018-01-01\n  title: New year\n'}],
   ['an answer and a forward at their times', {...fine, 'exhibits/1.md': '---\nmessages:\n  - headers: {From: Alice, Subject: A, Date: "2018-02-01 10:00"}\n    forwarded:\n      - headers: {From: Carol, Subject: A, Date: "2018-02-01 12:00 CST"}\n  - headers: {From: Bob, Subject: "Re: A", Date: 2018-02-01 11:00}\n---\n\n<!-- message 2 -->\n\nNo.\n'}],
+  ['links to nothing taken out', {...fine, 'article.md': `${article}\n[Nobody](https://example.org)\n`}],
   ['notes of a kind', notes('exhibit 1', '> [!person] Some words to quote.\n\nNote.\n\n> [!sic] ¶ 1\n\nNote.')],
   ['notes on an exhibit', notes('exhibit 1', '# Notes\n\n> Some words to quote.\n\nNote.')],
 ])('%s: nothing to say', (_, texts) => {
