@@ -23,7 +23,7 @@ export interface Templates {
 }
 
 /**
- * Reads the built-in `scripts/*.js`, `templates/*.hbs`, `styles/*.css` and `templates/words/*.yaml`, then those of the source folder: a
+ * Reads the built-in `src/render/web/scripts/*.js`, `templates/*.hbs`, `styles/*.css` and `templates/words/*.yaml`, then those of the source folder: a
  * file of the same name there takes the place of ours, a file of words word by word.
  *
  * Reports, on the user's files, `read-template-name`, `read-words-fields`, `read-text-is-utf8` and what `readSources`
@@ -33,7 +33,7 @@ export async function readTemplates(world: World, folder: string): Promise<Templ
   const own: VFile[] = []
   const kinds = {templates: 'templates/*.hbs', styles: 'styles/*.css', words: 'templates/words/*.yaml'}
   const [scripts, ...overlaid] = await Promise.all([
-    readMatching(world, world.packageFolder, 'scripts/*.js'),
+    readMatching(world, world.packageFolder, 'src/render/web/scripts/*.js'),
     ...Object.values(kinds).map(pattern => readOverlaid(world, {folder, pattern, own})),
   ])
   const [templates, styles, wordFiles] = overlaid as [Overlaid, Overlaid, Overlaid]
