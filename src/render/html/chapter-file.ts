@@ -42,7 +42,7 @@ export function chapterContent(chapter: Chapter, bench: Bench): Element {
   markPages(body, bench.pages.filter((one) => one.chapter === chapter.id), (folio) => folio)
   // Rows of the chronology lead to their messages without page numbers, too.
   linkLists([{kind: chapter.kind, body}])
-  const settle = (nodes: readonly ElementContent[]): ElementContent[] => partLinks(settleTables(fillPages(nodes, bench.names), bench.book.words['table'] ?? ''))
+  const settle = (nodes: readonly ElementContent[]): ElementContent[] => partLinks(settleTables(fillPages(nodes, bench.names), {table: bench.book.words['table'] ?? ''}))
   const [type, role] = types[chapter.kind] ?? []
   const section = element('section', {id: chapter.id, className: ['chapter', `chapter-${chapter.kind}`], ...(type && {'epub:type': type}), ...(role && {role})}, [
     ...settle(body.children as ElementContent[]),

@@ -3,23 +3,23 @@ import {element, elementsIn, hasClass, wordsIn} from './elements.ts'
 
 /**
  * Readies tables for narrow windows. A list (`.list`) may be shown row under row: its cells carry the words of their
- * column, and roles that keep it a table to those who listen. Any other table, and a drawing, gets a frame that scrolls
- * on its own.
+ * column, and roles that keep it a table to those who listen. Any other table gets a frame that scrolls on its own,
+ * and so does a drawing where there are words for its frame.
  *
  * @param names words for the frames
  */
-export function settleTables(nodes: readonly ElementContent[], names: {readonly table: string; readonly figure: string}): ElementContent[] {
+export function settleTables(nodes: readonly ElementContent[], names: {readonly table: string; readonly figure?: string}): ElementContent[] {
   return nodes.map((node): ElementContent => {
     if (node.type !== 'element') return node
-    if (node.tagName === 'svg') return frame(node, names.figure)
+    if (node.tagName === 'svg') return names.figure === undefined ? node : frame(node, 'figure-frame', names.figure)
     if (node.tagName !== 'table') return {...node, children: settleTables(node.children, names)}
     if (hasClass(node, 'list')) return labelled(node)
-    return frame(node, names.table)
+    return frame(node, 'table-frame', names.table)
   })
 }
 
-function frame(node: Element, name: string): Element {
-  return element('div', {className: ['frame'], tabIndex: 0, role: 'group', ariaLabel: name}, [node])
+function frame(node: Element, kind: string, name: string): Element {
+  return element('div', {className: [kind], tabIndex: 0, role: 'group', ariaLabel: name}, [node])
 }
 
 const roles: Readonly<Record<string, string>> = {table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell'}
