@@ -59,7 +59,7 @@ export function memoryWorld(
 }
 
 /** The built-in templates and styles, which every world has in its package. */
-const packageFiles: Readonly<Record<string, Stored>> = Object.fromEntries(['templates', 'templates/words', 'styles', 'scripts'].flatMap((folder) => {
+const packageFiles: Readonly<Record<string, Stored>> = Object.fromEntries(['templates', 'templates/words', 'styles', 'src/render/web/scripts'].flatMap((folder) => {
   const onDisk = new URL(`../${folder}/`, import.meta.url)
   const names = readdirSync(onDisk).filter((name) => /\.(hbs|yaml|css|js)$/.test(name))
   return names.map((name) => [`/package/${folder}/${name}`, readFileSync(new URL(name, onDisk), 'utf8')])
