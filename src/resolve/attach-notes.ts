@@ -26,18 +26,19 @@ export function attachNotes(texts: Texts, lists: Pick<Lists, 'people' | 'terms'>
     const passages = passagesFor(meta.for, texts)
     if (passages.length === 0) reportTarget(file, meta.for, texts)
     else for (const [index, annotation] of readAnnotations(tree, file).entries()) {
-      const places = placesOf(annotation, {passages, texts, lists, file})
-      if (places.length === 0) continue
-      const identifier = `${file.path}#note-${index + 1}`
-      texts.pending.set(identifier, {
-        kind: 'editor',
-        annotation: annotation.kind,
-        ...(annotation.anchor.is === 'mention' && {about: annotation.anchor.name}),
-        body: annotation.body,
-        source: placeOf(file, annotation.quote),
-        ...(meta.by !== undefined && {by: meta.by}),
-      })
-      for (const place of places) putReference(place, identifier)
+      // Each place has a note of its own: its chapter prints it.
+      for (const [at, place] of placesOf(annotation, {passages, texts, lists, file}).entries()) {
+        const identifier = `${file.path}#note-${index + 1}${at === 0 ? '' : `-${at + 1}`}`
+        texts.pending.set(identifier, {
+          kind: 'editor',
+          annotation: annotation.kind,
+          ...(annotation.anchor.is === 'mention' && {about: annotation.anchor.name}),
+          body: at === 0 ? annotation.body : structuredClone(annotation.body),
+          source: placeOf(file, annotation.quote),
+          ...(meta.by !== undefined && {by: meta.by}),
+        })
+        putReference(place, identifier)
+      }
     }
   }
 }

@@ -41,8 +41,8 @@ test('a paragraph that is not there, or of several texts, is named', () => {
 test('a name is noted where each chapter first has it: whole words, headings aside, in headers too', () => {
   const {article: words, headers, exhibit: body} = annotate(file('dossier', '> [!person] @Sam\n\nWho.\n\n> [!definition] @AGI\n\nWhat.\n\n> [!person] @Ann Bell\n\nWho.'))
   expect(words).toBe("Sam^1 and Samuel met Ann Bell.^2 ‹[Exhibit 1]›^3 / Ann Bell / The AGI^4 of Ann's link to it and an AGI.")
-  expect(headers).toEqual(['Samuel Reed <s@example.org>', 'Ann Bell <a@example.org>^2'])
-  expect(body).toContain('Sam^1 Reed.')
+  expect(headers).toEqual(['Samuel Reed <s@example.org>', 'Ann Bell <a@example.org>^5'])
+  expect(body).toContain('Sam^6 Reed.')
 })
 
 test('Han names are found with and without spaces, and by the spellings of the list', () => {
@@ -50,7 +50,7 @@ test('Han names are found with and without spaces, and by the spellings of the l
   const {dossier} = resolveTexts({...texts, 'notes/n.md': file('dossier', '> @张三\n\n甲。\n\n> @李四\n\n乙。')}, {}, {
     people: [{name: '张三', also: ['阿三'], place: {file: 'people.yaml', line: 1}}], terms: [{term: '李四', kind: 'term', also: ['四郎'], place: {file: 'terms.yaml', line: 1}}], events: [], files: [],
   })
-  expect(dossier.articles.map(({body}) => bodyWords(body, dossier))).toEqual(['张 三^1来了。李四^2走了。', '阿三^1和四郎。^2'])
+  expect(dossier.articles.map(({body}) => bodyWords(body, dossier))).toEqual(['张 三^1来了。李四^2走了。', '阿三^3和四郎。^4'])
 })
 
 test('words in a link get their call behind it, and notes on the same words follow each other', () => {

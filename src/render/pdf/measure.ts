@@ -135,9 +135,24 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
     })
   }
 
+  /** An empty anchor may stand at the end of a line while the words that it is for begin the next one: theirs is the place. */
+  function boxBehind(anchor: Element, root: Element): DOMRect | undefined {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    walker.currentNode = anchor
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+      const at = text.data.search(/\S/)
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      return range.getClientRects()[0]
+    }
+    return undefined
+  }
+
   function anchorsIn(root: Element, column: Column): (readonly [string, number])[] {
     return [...root.querySelectorAll('[id]')].map((anchor) => {
-      const box = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()
+      const box = (anchor.tagName === 'SPAN' && anchor.textContent === '' ? boxBehind(anchor, root) : undefined) ?? anchor.getClientRects()[0] ?? anchor.getBoundingClientRect()
       return [anchor.id, box.top - column.origin] as const
     })
   }
