@@ -23,19 +23,20 @@ interface IndexInput {
   readonly people: readonly (Person & Pick<FoundPerson, 'listed'>)[]
   readonly terms: ReturnType<typeof namedTerms>
   readonly mentions: Mentions
-  /** Ids of messages by those who wrote and received them. */
   readonly order: WordOrder
+  /** Place of an anchor in the text, messages and mentions alike. */
+  readonly positionOf: (anchor: string) => number
 }
 
 /**
  * The index: people and terms with every place that names them, messages that people wrote or received among them;
  * other words for them refer to them where a text uses these. What stands nowhere is not in it.
  */
-export function buildIndex({people, terms, mentions, order}: IndexInput): IndexEntry[] {
+export function buildIndex({people, terms, mentions, order, positionOf}: IndexInput): IndexEntry[] {
   const entries = [
     ...people.map((person): Open => ({
       key: person.id, words: person.name, sort: person.listed?.sort ?? person.name, kind: 'person',
-      places: [...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)],
+      places: [...new Set([...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)])].sort((a, b) => positionOf(a) - positionOf(b)),
     })),
     ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: (mentions.places.get(id) ?? []).map((one) => one.id)})),
   ].filter(({places}) => places.length > 0)

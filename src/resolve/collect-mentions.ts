@@ -5,18 +5,21 @@ import {nameFinder, type Named} from './find-mentions.ts'
 /** Where names stand in the bodies of a dossier, and which of their spellings. */
 export interface Mentions {
   /** By id of the name, once for each paragraph. */
-  readonly places: ReadonlyMap<string, readonly Mentioned[]>
+  readonly places: ReadonlyMap<string, readonly PlacedMention[]>
   /** Spellings found, by id of the name. */
   readonly spellings: ReadonlyMap<string, ReadonlySet<string>>
 }
 
+/** A mention, and the index of the reading that it stands in. */
+export type PlacedMention = Mentioned & {readonly reading: number}
+
 /** Finds names in all bodies, and plans an anchor where each paragraph first has one. */
 export function collectMentions(readings: readonly Reading[], names: readonly Named[], plan: AnchorPlan): Mentions {
   const find = nameFinder(names)
-  const places = new Map<string, Mentioned[]>()
+  const places = new Map<string, PlacedMention[]>()
   const spellings = new Map<string, Set<string>>()
   let count = 0
-  for (const {passage, blocks} of readings) for (const block of blocks) {
+  for (const [reading, {passage, blocks}] of readings.entries()) for (const block of blocks) {
     const here = new Set<string>()
     for (const mention of find(block)) {
       spellings.set(mention.id, (spellings.get(mention.id) ?? new Set()).add(mention.spelling))
@@ -24,13 +27,13 @@ export function collectMentions(readings: readonly Reading[], names: readonly Na
       here.add(mention.id)
       const id = `mention-${++count}`
       planAnchor(plan, block, {offset: mention.start, id})
-      push(places, mention.id, {id, within: passage.within})
+      push(places, mention.id, {id, within: passage.within, reading})
     }
   }
   return {places, spellings}
 }
 
-function push(places: Map<string, Mentioned[]>, id: string, place: Mentioned): void {
+function push(places: Map<string, PlacedMention[]>, id: string, place: PlacedMention): void {
   const list = places.get(id)
   if (list) list.push(place)
   else places.set(id, [place])

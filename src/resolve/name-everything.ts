@@ -1,10 +1,10 @@
 import type {VFile} from 'vfile'
-import type {IndexEntry, Person} from '../model/dossier.ts'
+import type {IndexEntry, Message, Person} from '../model/dossier.ts'
 import type {Lists} from '../model/lists.ts'
 import type {AnchorPlan, Reading} from './blocks.ts'
 import {buildIndex, checkTerms, namedTerms} from './build-index.ts'
 import {checkPeople} from './check-people.ts'
-import {collectMentions} from './collect-mentions.ts'
+import {collectMentions, type Mentions} from './collect-mentions.ts'
 import {collectPeople} from './collect-people.ts'
 import {wordOrder} from './compare-words.ts'
 import type {Texts} from './texts.ts'
@@ -33,12 +33,26 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
   checkPeople({people: found, named: new Set(mentions.spellings.keys()), lists, readings, file})
   checkTerms(terms, mentions, {lists, names: found.map(({name}) => name), file})
   const appearing = found
-    .map((person) => ({...person, mentions: mentions.places.get(person.id) ?? []}))
+    .map((person) => ({...person, mentions: (mentions.places.get(person.id) ?? []).map(({id, within}) => ({id, within}))}))
     .filter((one) => one.wrote.length + one.received.length + one.copied.length + one.mentions.length > 0)
     .sort((a, b) => order.compare(a.listed?.sort ?? a.name, b.listed?.sort ?? b.name))
   const people = appearing.map(({listed: _listed, spellings, addresses: _addresses, ...person}): Person => {
     const seen = mentions.spellings.get(person.id) ?? new Set()
     return {...person, variants: [...new Set([...person.variants, ...spellings.filter((one) => one !== person.name && seen.has(one))])]}
   })
-  return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order}) : []}
+  return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order, positionOf: positions(texts, readings, mentions)}) : []}
+}
+
+/** Messages stand where their first header line or body does, mentions where their body does, in the order they were found in. */
+function positions({exhibits}: Texts, readings: readonly Reading[], {places}: Mentions): (anchor: string) => number {
+  const byContent = new Map<unknown, number>(readings.map(({passage}, index) => [passage.content, index]))
+  const found = new Map<string, number>()
+  const enter = (message: Message): void => {
+    const contents = [...message.headers, ...message.parts.filter((part) => 'type' in part)]
+    found.set(message.id, Math.min(...contents.flatMap((one) => byContent.get(one) ?? [])))
+    for (const part of message.parts) if (!('type' in part)) enter(part)
+  }
+  for (const {messages} of exhibits) messages.forEach(enter)
+  for (const list of places.values()) for (const {id, reading} of list) found.set(id, reading + Number(id.replace(/^\D+/, '')) / 1e9)
+  return (anchor) => found.get(anchor) ?? 0
 }
