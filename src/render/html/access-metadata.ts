@@ -23,9 +23,13 @@ export function accessMetadata(book: Book, {hasPages}: {readonly hasPages: boole
   ]
 }
 
+/** Pictures and drawings, with the words that stand for them. */
 function picturesShown({chapters}: Book): {name: string; alt: string}[] {
   const trees = chapters.flatMap(({body, notes}) => [body, ...notes.map(({children}) => ({type: 'root' as const, children: [...children]}))])
-  return trees.flatMap(elementsIn).filter(({tagName}) => tagName === 'img').map(({properties: {src, alt}}) => ({name: String(src), alt: String(alt ?? '')}))
+  return trees.flatMap(elementsIn).flatMap(({tagName, properties: {src, alt, ariaLabel}}) => {
+    if (tagName === 'svg') return [{name: '', alt: String(ariaLabel ?? '')}]
+    return tagName === 'img' ? [{name: String(src), alt: String(alt ?? '')}] : []
+  })
 }
 
 /** Whether a picture may move, and so flash: every GIF, WebP and PNG that has frames. */

@@ -38,15 +38,16 @@ const types: Partial<Record<Chapter['kind'], readonly [type: string, role?: stri
 
 /** The section of a chapter, with its notes at its end, ready to be written. */
 export function chapterContent(chapter: Chapter, bench: Bench): Element {
+  const {words} = bench.book
   const body = structuredClone(chapter.body)
   markPages(body, bench.pages.filter((one) => one.chapter === chapter.id), (folio) => folio)
   // Rows of the chronology lead to their messages without page numbers, too.
   linkLists([{kind: chapter.kind, body}])
-  const settle = (nodes: readonly ElementContent[]): ElementContent[] => partLinks(settleTables(fillPages(nodes, bench.names), {table: bench.book.words['table'] ?? ''}))
+  const settle = (nodes: readonly ElementContent[]): ElementContent[] => partLinks(settleTables(fillPages(nodes, bench.names), {table: words['table'] ?? ''}))
   const [type, role] = types[chapter.kind] ?? []
   const section = element('section', {id: chapter.id, className: ['chapter', `chapter-${chapter.kind}`], ...(type && {'epub:type': type}), ...(role && {role})}, [
     ...settle(body.children as ElementContent[]),
-    ...footnotes({chapter, words: bench.book.words, contentOf: ({children}) => settle(children as ElementContent[])}),
+    ...footnotes({chapter, words, contentOf: ({children}) => settle(structuredClone(children) as ElementContent[])}),
   ])
   const headings = headingsIn(section.children)
   settleHeadings(headings, 1)

@@ -1,16 +1,17 @@
 import type {Element, Nodes} from 'hast'
-import type {Book} from '../../model/book.ts'
+import type {Book, Chapter} from '../../model/book.ts'
 import {outputs} from '../../model/outputs.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {report} from '../../report/report.ts'
 import type {EditionInput} from '../editions.ts'
 import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
+import {elementsIn} from '../web/elements.ts'
 import type {PlaceNames} from '../web/fill-pages.ts'
 import {foliosOf} from '../web/page-places.ts'
 import {placeWordsOf} from '../web/place-words.ts'
 import {accessMetadata} from './access-metadata.ts'
 import {chapterContent, type Bench} from './chapter-file.ts'
-import {findAnchors, navigationFile, packageFile} from './find-anchors.ts'
+import {findAnchors, navigationFile, packageFile, type Anchors} from './find-anchors.ts'
 import {navContent} from './nav-file.ts'
 import {packageDocument, type PublicationFile} from './package-file.ts'
 import {safeFiles} from './safe-names.ts'
@@ -39,11 +40,7 @@ export async function makePublication(input: EditionInput): Promise<readonly Pub
   const navigation = navContent({book, anchors, pages, pageHref: pageHrefs(book, bench)})
   const sheets = await sheetsOf(input, [...contents, ...navigation])
   const styles = sheets.filter(({type}) => type === 'text/css').map(({path}) => path)
-  const chapters = book.chapters.map((chapter, index): PublicationFile => ({
-    path: anchors.fileOf(chapter),
-    type: 'application/xhtml+xml',
-    content: xhtmlDocument({title: chapter.title, language: chapter.language, styles, type: `${chapter.part}matter`, body: contents[index] ? [contents[index]] : []}),
-  }))
+  const chapters = contents.flatMap((section, index) => chapterFile(section, {chapter: book.chapters[index], styles, anchors}))
   const files: PublicationFile[] = [
     ...chapters,
     {path: navigationFile, type: 'application/xhtml+xml', properties: 'nav', content: xhtmlDocument({title: book.words['contents'] ?? '', language: book.language, styles, body: navigation})},
@@ -58,6 +55,13 @@ export async function makePublication(input: EditionInput): Promise<readonly Pub
 function placeNames(book: Book, pages: readonly PageStart[]): PlaceNames {
   const {words} = book
   return {folios: foliosOf(book, pages), pageWords: (folio) => (words['page-reference'] ?? '{}').replace('{}', () => folio), placeWords: placeWordsOf(book), placesTitle: words['where'] ?? ''}
+}
+
+function chapterFile(section: Element, {chapter, styles, anchors}: {chapter: Chapter | undefined; styles: readonly string[]; anchors: Anchors}): PublicationFile[] {
+  if (!chapter) return []
+  const content = xhtmlDocument({title: chapter.title, language: chapter.language, styles, type: `${chapter.part}matter`, body: [section]})
+  const isDrawn = elementsIn(section).some(({tagName}) => tagName === 'svg')
+  return [{path: anchors.fileOf(chapter), type: 'application/xhtml+xml', content, ...(isDrawn && {properties: 'svg'})}]
 }
 
 /** Names the print so that two prints with other pages are two: the dossier, its paper. */

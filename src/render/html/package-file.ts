@@ -9,7 +9,7 @@ export interface PublicationFile {
   readonly path: string
   readonly content: Uint8Array | string
   readonly type: string
-  /** Of the manifest (EPUB 3.3 §D.5): `nav`, `cover-image`. */
+  /** Of the manifest (EPUB 3.3 §D.5): `nav`, `cover-image`, `svg`. */
   readonly properties?: string
 }
 

@@ -20,7 +20,9 @@ export function writeXml(tree: Nodes): string {
 /** Whatever characters its texts have, XML can hold what is written. */
 function write(tree: Nodes, closeEmptyElements: boolean): string {
   clean(tree)
-  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(tree, {closeEmptyElements, tightClose: true})}\n`
+  // In a text these three signs would end a section that never began (XML 1.0 §2.4).
+  const written = toXml(tree, {closeEmptyElements, tightClose: true}).replaceAll(']]>', ']]&gt;')
+  return `<?xml version="1.0" encoding="utf-8"?>\n${written}\n`
 }
 
 /** An element of XML; attributes that are `undefined` are left out. */

@@ -79,8 +79,9 @@ function pageMark(folio: string, name: string): Element {
   return element('span', {className: ['page-mark'], id: `page-${folio}`, role: 'doc-pagebreak', title: name, dataFolio: folio})
 }
 
-/** Elements that a mark goes before, not into: a name would change, or a line that holds together would be parted. */
-const whole = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+/** Elements that a mark goes before, not into: a name would change, or what holds together would be parted or taken out. */
+const whole = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'svg'])
+const wholeClasses = ['glue', 'item', 'page-part']
 /** Elements that may hold no words. */
 const wordless = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'colgroup'])
 
@@ -90,7 +91,7 @@ function enter(parent: Root | Element, waiting: MarksInOrder, outside?: Element[
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type === 'text') return withMarks(child, waiting.take(child.value, holdsWords), outside)
     if (child.type !== 'element' || isPageNumber(child)) return [child]
-    const staysWhole = whole.has(child.tagName) || hasClass(child, 'glue')
+    const staysWhole = whole.has(child.tagName) || wholeClasses.some((name) => hasClass(child, name))
     const before: Element[] = []
     enter(child, waiting, outside ?? (staysWhole ? before : undefined))
     return [...before, child]

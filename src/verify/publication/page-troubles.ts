@@ -1,6 +1,7 @@
 import type {Nodes as HastNodes} from 'hast'
 import type {Element, Nodes} from 'xast'
 import type {Book} from '../../model/book.ts'
+import {markupText} from '../../model/markup-text.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {findTarget} from './link-troubles.ts'
 import {elementsIn, hasWord, wordsOf, type Publication, type XmlFile} from './read-publication.ts'
@@ -37,7 +38,7 @@ function pageTrouble(page: PageStart, link: Element | undefined, {publication, n
   const index = book.chapters.findIndex(({id}) => id === chapter)
   if (target.document.path !== spine[index]) return [`Unexpected mark of page ${folio} in ${target.document.path}, expected it in ${spine[index] ?? 'a chapter'}`]
   const found = signsBefore(target.document, target.element)
-  const expected = signsIn(bookText(book.chapters[index]?.body ?? {type: 'root', children: []}).slice(0, offset))
+  const expected = signsIn(markupText(bookText(book.chapters[index]?.body ?? {type: 'root', children: []}).slice(0, offset)))
   return found <= expected && expected - found < longestWhole ? [] : [`Unexpected mark of page ${folio} after ${found} signs of its chapter, expected it after ${expected}`]
 }
 

@@ -33,10 +33,16 @@ export function readPublication(contents: readonly FileContent[]): Publication {
     try {
       documents.set(path, readXml(path, textOf(content)))
     } catch (error) {
-      unreadable.push(`Unexpected XML in ${path}: ${error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)}`)
+      unreadable.push(`Unexpected XML in ${path}: ${reasonOf(error)}`)
     }
   }
   return {files, documents, unreadable}
+}
+
+/** The parser's own words stand behind those of the library that calls it. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''
 }
 
 /** Text of a file, however it is held. */
