@@ -1,3 +1,4 @@
+import {unzipSync} from 'fflate'
 import {VFile} from 'vfile'
 import {hashFile} from './model/input-file.ts'
 import {manifestName, type Manifest} from './model/manifest.ts'
@@ -5,7 +6,7 @@ import type {World} from './model/world.ts'
 import {report} from './report/report.ts'
 import {readPdf} from './verify/pdf/read-pdf.ts'
 import {readManifest} from './verify/read-manifest.ts'
-import {verifyDigest, verifyPdfAgrees, verifyUnchanged} from './verify/verify-manifest.ts'
+import {verifyDigest, verifyEpubAgrees, verifyPdfAgrees, verifyUnchanged} from './verify/verify-manifest.ts'
 
 export interface VerifyInput {
   readonly world: World
@@ -52,6 +53,7 @@ export async function verifyOutputs({world, folder, sources}: VerifyInput): Prom
     if (!content.ok) report(output, 'verify-output-exists', `Unexpected lack of ${expected.file}, expected the output that the manifest tells of: ${content.says}`)
     else if (verifyUnchanged(expected, content.bytes, output)) verified.outputs.push(expected.file)
     if (content.ok && expected.file.endsWith('.pdf')) verifyPdfFile(content.bytes, manifest, output)
+    if (content.ok && expected.file.endsWith('.epub')) verifyEpubFile(content.bytes, manifest, output)
   }
   if (sources !== undefined) verified.inputs.push(...await compareSources(world, {manifest, sources, files}))
   return {files, manifest, verified}
@@ -62,6 +64,14 @@ function verifyPdfFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void
     verifyPdfAgrees(readPdf(bytes), manifest, file)
   } catch {
     report(file, 'verify-output-is-unchanged', 'Unexpected content, expected a PDF that can be read')
+  }
+}
+
+function verifyEpubFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void {
+  try {
+    verifyEpubAgrees(new Map(Object.entries(unzipSync(bytes))), manifest, file)
+  } catch {
+    report(file, 'verify-output-is-unchanged', 'Unexpected content, expected an e-book that can be read')
   }
 }
 

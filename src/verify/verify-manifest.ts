@@ -37,6 +37,23 @@ export function verifyPdfAgrees(facts: PdfFacts, manifest: Manifest, file: VFile
   verifyAttachments(facts.attachments.map(({name, content}) => hashFile(name, content)), inputs, file)
 }
 
+/**
+ * The same of an e-book. Its attachments have names of their own, so they are known by their content.
+ *
+ * @param files files of the container by path
+ */
+export function verifyEpubAgrees(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest, file: VFile): void {
+  const opf = Buffer.from(files.get('EPUB/package.opf') ?? new Uint8Array()).toString('utf8')
+  const differs = (what: string, expected: string): void => {
+    if (!opf.includes(expected)) report(file, 'verify-digest-holds', `Unexpected lack of the ${what} in the package document, expected ${expected}, as the manifest says`)
+  }
+  differs('identifier', manifest.identifier)
+  differs('digest', `sha256:${manifest.digest}`)
+  const inputOf = new Map(manifest.inputs.map((input) => [input.sha256, input.file]))
+  const attached = [...files].filter(([path]) => path.startsWith('EPUB/attachments/')).map(([path, content]) => hashFile(path, content))
+  verifyAttachments(attached.map((one) => ({...one, file: inputOf.get(one.sha256) ?? one.file})), manifest.inputs, file)
+}
+
 /** All inputs or none are attached, each as it was. Reports `verify-attachment-is-input`. */
 export function verifyAttachments(attached: readonly HashedFile[], inputs: Manifest['inputs'], file: VFile): void {
   if (attached.length === 0) return

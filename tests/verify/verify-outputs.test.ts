@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
+import {unzipSync, zipSync} from 'fflate'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {buildDossier} from '../../src/build.ts'
 import type {Manifest} from '../../src/model/manifest.ts'
@@ -97,4 +98,20 @@ test('sources that differ, or are missing, are named', async () => {
   const said = messagesAsJson(files).map(({file, rule}) => `${file} ${rule}`)
   expect(said).toEqual(['article.md verify-input-agrees', 'exhibits/1.md verify-input-agrees'])
   expect(verified.inputs.length).toBeGreaterThan(3)
+})
+
+test('an e-book is verified by what is in it, whatever the manifest adopts', async () => {
+  const out = join(folder, 'with-epub')
+  await buildDossier({world: diskWorld(), folder: resolve('sources'), out, only: ['epub']})
+  const said = async (): Promise<unknown[]> => messagesAsJson((await verifyOutputs({world: diskWorld(), folder: out})).files).map(({rule}) => rule)
+  expect(await said()).toEqual([])
+
+  const entries = unzipSync(readFileSync(join(out, 'dossier.epub')))
+  const attached = Object.keys(entries).filter((path) => path.startsWith('EPUB/attachments/'))
+  expect(attached.length).toBeGreaterThan(5)
+  entries[attached[0] ?? ''] = Buffer.from('other words')
+  const changed = zipSync(entries)
+  writeFileSync(join(out, 'dossier.epub'), changed)
+  editManifest(out, (manifest) => ({...manifest, outputs: [{file: 'dossier.epub', bytes: changed.length, sha256: createHash('sha256').update(changed).digest('hex')}]}))
+  expect(new Set(await said())).toEqual(new Set(['verify-attachment-is-input']))
 })

@@ -2,6 +2,7 @@ import type {Element, Nodes} from 'hast'
 import type {Book, Chapter} from '../../model/book.ts'
 import {outputs} from '../../model/outputs.ts'
 import type {PageStart} from '../../model/page-start.ts'
+import {mediaTypeOf} from '../../model/media-type.ts'
 import {report} from '../../report/report.ts'
 import type {EditionInput} from '../editions.ts'
 import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
@@ -47,6 +48,7 @@ export async function makePublication(input: EditionInput): Promise<readonly Pub
     ...sheets,
     ...pictures.map(({path, type, content}) => ({path, type, content})),
     ...(cover ? [{path: 'cover.png', type: 'image/png', properties: 'cover-image', content: cover}] : []),
+    ...attachmentsOf(book),
   ]
   const opf = packageDocument({book, files, spine: chapters.map(({path}) => path), access: accessMetadata(book, {hasPages: pages.length > 0}), printSource: pages.length > 0 ? printSource(book) : undefined})
   return [...files, {path: packageFile, type: 'application/oebps-package+xml', content: opf}]
@@ -78,6 +80,12 @@ function pageHrefs({chapters}: Book, {anchors}: Bench): (page: PageStart) => str
 
 function picturesOf({pictures}: Book): (PublicationFile & {name: string})[] {
   return [...new Map(pictures.map(({name, type, bytes}) => [name, {name, path: `pictures/${name}`, type, content: bytes}])).values()]
+}
+
+/** What the dossier was made from, carried along: no chapter leads there, so its formats need no fallback (EPUB 3.3 §3.3). */
+function attachmentsOf({attachments}: Book): PublicationFile[] {
+  const names = safeFiles()
+  return attachments.map(({file, bytes}) => ({path: `attachments/${names.nameOf(file.replaceAll('/', '-'))}`, type: mediaTypeOf(file), content: bytes}))
 }
 
 /** Style sheets in their order, ours last, and the fonts that they name. */

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {deflateSync} from 'node:zlib'
 import type {InputFile} from '../../../model/input-file.ts'
+import {mediaTypeOf} from '../../../model/media-type.ts'
 import {dictionary} from './outline-objects.ts'
 import {pdfDate, pdfText} from './pdf-text.ts'
 import {plainStreamOf} from './write-objects.ts'
@@ -43,20 +44,9 @@ function compare(a: Buffer, b: Buffer): number {
 function embedded(path: string, bytes: Uint8Array, day: string): Uint8Array {
   const sum = createHash('md5').update(bytes).digest('hex')
   const parameters = dictionary({Size: String(bytes.length), CreationDate: pdfDate(day), ModDate: pdfDate(day), CheckSum: `<${sum}>`})
-  return plainStreamOf(`/Type /EmbeddedFile /Subtype /${typeOf(path)} /Params ${parameters} /Filter /FlateDecode`, deflateSync(bytes))
+  return plainStreamOf(`/Type /EmbeddedFile /Subtype /${mediaTypeOf(path).replace('/', '#2F')} /Params ${parameters} /Filter /FlateDecode`, deflateSync(bytes))
 }
 
 function specification(path: string, key: string, stream: number): string {
   return dictionary({Type: '/Filespec', F: pdfText(path.replace(/[^\x20-\x7e]/g, '_')), UF: key, AFRelationship: '/Source', Desc: key, EF: `<</F ${stream} 0 R /UF ${stream} 0 R>>`})
-}
-
-/** Media type as a name of a PDF, `/` escaped. */
-function typeOf(path: string): string {
-  const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  return (types[extension] ?? 'application/octet-stream').replace('/', '#2F')
-}
-
-const types: Readonly<Record<string, string>> = {
-  md: 'text/markdown', markdown: 'text/markdown', yaml: 'application/yaml', css: 'text/css', hbs: 'text/plain', txt: 'text/plain', html: 'text/html',
-  eml: 'message/rfc822', mbox: 'application/mbox', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif', pdf: 'application/pdf',
 }
