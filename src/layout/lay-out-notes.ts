@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import {toString} from 'hast-util-to-string'
 import type {AnnotationKind} from '../model/annotation.ts'
 import type {BookNote} from '../model/book.ts'
 import type {Citation, Exhibit, Note} from '../model/dossier.ts'
@@ -49,12 +50,19 @@ function ownWords(bench: Bench, note: Note): ElementContent[] {
   return bench.fill('note', {kind: note.kind, annotation: note.annotation ?? '', editor: note.kind === 'editor', by: note.by ?? ''}, {body}).children as ElementContent[]
 }
 
+/** Letters of a link that are kept on one line. */
+const longestReference = 20
+
 /** Adds the printed page to links that lead to another place of the dossier. */
 function addPages(nodes: ElementContent[], words: Bench['words']): void {
   for (const [index, node] of [...nodes.entries()].reverse()) {
     if (node.type !== 'element') continue
     const {href, className} = node.properties
-    if (node.tagName === 'a' && className === undefined && typeof href === 'string' && href.startsWith('#')) nodes.splice(index + 1, 0, pageReference(href.slice(1), words))
+    if (node.tagName === 'a' && className === undefined && typeof href === 'string' && href.startsWith('#')) {
+      // Broken over two lines, the number of an exhibit would be read as that of a page.
+      if (toString(node).length <= longestReference) node.properties.className = ['reference']
+      nodes.splice(index + 1, 0, pageReference(href.slice(1), words))
+    }
     else addPages(node.children, words)
   }
 }

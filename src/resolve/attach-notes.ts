@@ -2,6 +2,7 @@ import type {PhrasingContent, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {exhibitWords, readExhibitNumber} from '../model/exhibit-label.ts'
+import type {CallNode} from '../model/dossier.ts'
 import type {Lists} from '../model/lists.ts'
 import {report} from '../report/report.ts'
 import {blocksOf} from './blocks.ts'
@@ -22,6 +23,7 @@ import {isBody, type Passage, type Texts} from './texts.ts'
  * text or more than once, `resolve-note-has-passage`, `resolve-note-kind`.
  */
 export function attachNotes(texts: Texts, lists: Pick<Lists, 'people' | 'terms'>): void {
+  const offsets: HeaderOffsets = new WeakMap()
   for (const {file, meta, tree} of texts.annotations) {
     const passages = passagesFor(meta.for, texts)
     if (passages.length === 0) reportTarget(file, meta.for, texts)
@@ -37,7 +39,7 @@ export function attachNotes(texts: Texts, lists: Pick<Lists, 'people' | 'terms'>
           source: placeOf(file, annotation.quote),
           ...(meta.by !== undefined && {by: meta.by}),
         })
-        putReference(place, identifier)
+        putReference(place, identifier, offsets)
       }
     }
   }
@@ -132,7 +134,10 @@ function spellingsOf(name: string, {people, terms}: Search['lists']): string[] {
 
 function firstIn(passage: Passage, find: ReturnType<typeof nameFinder>): Found | undefined {
   const {content} = passage
-  if (!isBody(content)) return find({text: content.value}).length > 0 ? {passage, parent: {children: []}, index: 0, offset: 0, line: undefined} : undefined
+  if (!isBody(content)) {
+    const [mention] = find({text: content.value})
+    return mention && {passage, parent: {children: []}, index: 0, offset: mention.end, line: undefined}
+  }
   for (const block of blocksOf(content)) {
     if (block.node.type === 'heading') continue
     const [mention] = find(block)
@@ -147,10 +152,16 @@ function firstIn(passage: Passage, find: ReturnType<typeof nameFinder>): Found |
   return undefined
 }
 
+/** Where in a header line the words end that a call is for: calls at its end stand in this order. */
+type HeaderOffsets = WeakMap<CallNode, number>
+
 /** Puts the reference after the words found and the marks that close them: within a text node, or at the end of a header line. */
-function putReference({passage: {content}, parent, index, offset}: Found, identifier: string): void {
+function putReference({passage: {content}, parent, index, offset}: Found, identifier: string, offsets: HeaderOffsets): void {
   if (!isBody(content)) {
-    content.calls.push({type: 'call', id: '', note: identifier})
+    const call: CallNode = {type: 'call', id: '', note: identifier}
+    offsets.set(call, offset)
+    const later = content.calls.findIndex((one) => (offsets.get(one) ?? Infinity) > offset)
+    content.calls.splice(later === -1 ? content.calls.length : later, 0, call)
     return
   }
   const node = parent.children[index] as RootContent | undefined

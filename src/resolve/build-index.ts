@@ -38,7 +38,7 @@ export function buildIndex({people, terms, mentions, order, positionOf}: IndexIn
       key: person.id, words: person.name, sort: person.listed?.sort ?? person.name, kind: 'person',
       places: [...new Set([...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)])].sort((a, b) => positionOf(a) - positionOf(b)),
     })),
-    ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: (mentions.places.get(id) ?? []).map((one) => one.id)})),
+    ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: [...new Set((mentions.places.get(id) ?? []).map((one) => one.id))]})),
   ].filter(({places}) => places.length > 0)
   const references = [
     ...entries.flatMap(({key, words, kind}) => [...(mentions.spellings.get(key) ?? [])].filter((one) => isOther(one, words)).map((spelling): Open => ({key: `${key} ${spelling}`, words: spelling, sort: spelling, kind, places: [], see: key}))),
@@ -81,7 +81,9 @@ export function checkTerms(named: ReturnType<typeof namedTerms>, mentions: Menti
       report(listFile, 'resolve-term-once', `Unexpected entry to see "${term.see}", expected one of the index`, {place: term.place, hint: hintNearest(term.see, known)})
     }
   }
-  const absent = named.filter(({id, term}) => term.see === undefined && !mentions.places.has(id) && term.place.file !== '')
+  const people = new Set(names.map(nameKey))
+  // A sender who is listed as an organisation is found among the people.
+  const absent = named.filter(({id, term}) => term.see === undefined && !mentions.places.has(id) && term.place.file !== '' && !people.has(nameKey(term.term)))
   const [first] = absent
   if (first) {
     report(listFile, 'resolve-term-appears', `Unexpected terms that stand in no text: ${absent.slice(0, 8).map(({term}) => term.term).join(', ')}${absent.length > 8 ? ` and ${absent.length - 8} more` : ''}, expected words of the dossier`, {place: first.term.place, hint: 'They are not printed. Check the spelling, add one under `also`, or take them out.'})

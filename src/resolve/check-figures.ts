@@ -1,6 +1,7 @@
 import type {Exhibit, Message, UnfoundFigure} from '../model/dossier.ts'
 import type {Block, Reading} from './blocks.ts'
 import {citationsIn} from './collate-quotations.ts'
+import {withoutHoles} from './read-claims.ts'
 import {isWithin, readFigures, type Figure} from './read-figures.ts'
 import {sentenceEndsAroundQuotations} from './sentences.ts'
 
@@ -59,7 +60,7 @@ function startBefore(ends: readonly number[], offset: number): number {
 }
 
 function sentenceAt(text: string, ends: readonly number[], offset: number): string {
-  return text.slice(startBefore(ends, offset), ends.find((end) => end > offset)).trim()
+  return withoutHoles(text.slice(startBefore(ends, offset), ends.find((end) => end > offset)))
 }
 
 function figuresOfExhibit(id: string, readings: readonly Reading[], exhibits: readonly Exhibit[]): Figure[] {

@@ -13,8 +13,17 @@ export interface Mentions {
 /** A mention, and the index of the reading that it stands in. */
 export type PlacedMention = Mentioned & {readonly reading: number}
 
-/** Finds names in all bodies, and plans an anchor where each paragraph first has one. */
-export function collectMentions(readings: readonly Reading[], names: readonly Named[], plan: AnchorPlan): Mentions {
+/** What mentions are collected from. */
+export interface MentionsInput {
+  readonly readings: readonly Reading[]
+  readonly names: readonly Named[]
+  readonly anchors: AnchorPlan
+  /** The anchor that stands for a header line, for names that are no people: these are known from the headers already. */
+  readonly anchorOf: (reading: Reading, name: string) => string | undefined
+}
+
+/** Finds names in all bodies, and plans an anchor where each paragraph first has one; in header lines their message is the place. */
+export function collectMentions({readings, names, anchors, anchorOf}: MentionsInput): Mentions {
   const find = nameFinder(names)
   const places = new Map<string, PlacedMention[]>()
   const spellings = new Map<string, Set<string>>()
@@ -23,10 +32,12 @@ export function collectMentions(readings: readonly Reading[], names: readonly Na
     const here = new Set<string>()
     for (const mention of find(block)) {
       spellings.set(mention.id, (spellings.get(mention.id) ?? new Set()).add(mention.spelling))
-      if (block.runs.length === 0 || here.has(mention.id)) continue
+      if (here.has(mention.id)) continue
       here.add(mention.id)
-      const id = `mention-${++count}`
-      planAnchor(plan, block, {offset: mention.start, id})
+      const isHeader = block.runs.length === 0
+      const id = isHeader ? anchorOf(readings[reading] as Reading, mention.id) : `mention-${++count}`
+      if (id === undefined) continue
+      if (!isHeader) planAnchor(anchors, block, {offset: mention.start, id})
       push(places, mention.id, {id, within: passage.within, reading})
     }
   }

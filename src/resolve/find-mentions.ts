@@ -29,12 +29,12 @@ const withinName = /^[\s·.\-‐‑‧•・=＝]*$/u
  */
 export function nameFinder(names: readonly Named[]): FindMentions {
   const byFirst = new Map<number, Spelling[]>()
-  for (const {id, spellings} of names) for (const spelling of spellings.flatMap(withCapital)) {
-    const hashes = tokensOf(spelling).map(({hash}) => hash)
+  for (const {id, spellings} of names) for (const {spelling, form} of spellings.flatMap((one) => withCapital(one).map((own) => ({spelling: one, form: own})))) {
+    const hashes = tokensOf(form).map(({hash}) => hash)
     const [first] = hashes
     if (first === undefined) continue
     const list = byFirst.get(first) ?? []
-    list.push({id, spelling, hashes, letters: lettersOf(spelling)})
+    list.push({id, spelling, hashes, letters: lettersOf(form)})
     byFirst.set(first, list)
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)

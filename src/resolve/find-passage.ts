@@ -28,7 +28,8 @@ export function findPassage(words: string, passage: Passage): Found[] {
   const {content} = passage
   if (wanted === '') return []
   if (!isBody(content)) {
-    return foldAll(content.value).includes(wanted) ? [{passage, parent: {children: []}, index: 0, offset: 0, line: undefined}] : []
+    const at = foldAll(content.value).indexOf(wanted)
+    return at === -1 ? [] : [{passage, parent: {children: []}, index: 0, offset: at + wanted.length, line: undefined}]
   }
   return blocksIn(content).filter((block) => foldAll(toString(block, {includeImageAlt: false})).includes(wanted)).flatMap((block) => findInBlock(wanted, block, passage))
 }

@@ -36,7 +36,7 @@ export interface FoundPassage {
 const leastInCited = {han: 3, words: 2}
 const leastAnywhere = {han: 6, words: 4}
 /** Share of the quotation's tokens, and of the passage's, that are the same in a quotation with differences. */
-const nearlyAll = 0.8
+const nearlyAll = 0.75
 const nearlyAllOfPassage = 0.75
 /** Share of the weight in common from which on a passage is similar without a run of tokens in common. */
 const plainlySimilar = 0.42

@@ -28,7 +28,8 @@ export interface NamesInput {
 export function nameEverything({texts, lists, readings, anchors, file}: NamesInput): {people: Person[]; index: IndexEntry[]} {
   const found = collectPeople(texts.exhibits, lists.people)
   const terms = namedTerms(lists.terms, [...texts.pending.values()])
-  const mentions = collectMentions(readings, [...found, ...terms], anchors)
+  const messages = messagesByLine(texts)
+  const mentions = collectMentions({readings, names: [...found, ...terms], anchors, anchorOf: ({passage}, name) => (name.startsWith('term-') ? messages.get(passage.content) : undefined)})
   const order = wordOrder(texts.language)
   checkPeople({people: found, named: new Set(mentions.spellings.keys()), lists, readings, file})
   checkTerms(terms, mentions, {lists, names: found.map(({name}) => name), file})
@@ -43,6 +44,17 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
   return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order, positionOf: positions(texts, readings, mentions)}) : []}
 }
 
+/** Id of the message that a header line belongs to. */
+function messagesByLine({exhibits}: Texts): ReadonlyMap<unknown, string> {
+  const found = new Map<unknown, string>()
+  const enter = (message: Message): void => {
+    for (const line of message.headers) found.set(line, message.id)
+    for (const part of message.parts) if (!('type' in part)) enter(part)
+  }
+  for (const {messages} of exhibits) messages.forEach(enter)
+  return found
+}
+
 /** Messages stand where their first header line or body does, mentions where their body does, in the order they were found in. */
 function positions({exhibits}: Texts, readings: readonly Reading[], {places}: Mentions): (anchor: string) => number {
   const byContent = new Map<unknown, number>(readings.map(({passage}, index) => [passage.content, index]))
@@ -53,6 +65,6 @@ function positions({exhibits}: Texts, readings: readonly Reading[], {places}: Me
     for (const part of message.parts) if (!('type' in part)) enter(part)
   }
   for (const {messages} of exhibits) messages.forEach(enter)
-  for (const list of places.values()) for (const {id, reading} of list) found.set(id, reading + Number(id.replace(/^\D+/, '')) / 1e9)
+  for (const list of places.values()) for (const {id, reading} of list) if (id.startsWith('mention-')) found.set(id, reading + Number(id.slice('mention-'.length)) / 1e9)
   return (anchor) => found.get(anchor) ?? 0
 }

@@ -104,9 +104,11 @@ function bestWindow(block: IndexedBlock, {length, weights, index}: {length: numb
   return tighten(best, {weights, single, pair})
 }
 
-/** Takes off what shares nothing with the quotation at the beginning. */
+/** Takes off what shares nothing with the quotation, or only common words, at either end. */
 function tighten({from, to, share}: Window, {weights, single, pair}: {weights: ReadonlyMap<number, number>; single: (at: number) => number; pair: (at: number) => number}): Window {
-  let start = from
-  while (start < to - 1 && !weights.has(single(start)) && !weights.has(pair(start + 1))) start++
-  return {from: start, to, share}
+  const counts = (hash: number): boolean => weights.has(hash) && !common.has(hash)
+  let [start, end] = [from, to]
+  while (start < end - 1 && !counts(single(start)) && !counts(pair(start + 1))) start++
+  while (end > start + 1 && !counts(single(end - 1)) && !counts(pair(end - 1))) end--
+  return {from: start, to: end, share}
 }

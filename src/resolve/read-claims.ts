@@ -12,7 +12,12 @@ export function readClaims(readings: readonly Reading[]): ReadonlyMap<string, st
       // A citation behind the mark that closes a sentence belongs to it.
       const last = Math.max(0, block.text.slice(0, offset).trimEnd().length - 1)
       const start = ends.findLast((end) => end <= last) ?? 0
-      return [id, block.text.slice(start, ends.find((end) => end > last)).trim()] as const
+      return [id, withoutHoles(block.text.slice(start, ends.find((end) => end > last)))] as const
     })
   })))
+}
+
+/** Words without the spaces that citations have left before a mark. */
+export function withoutHoles(words: string): string {
+  return words.replace(/\s+(?=[.,;:!?)\]’”])/gu, '').replace(/\s+/g, ' ').trim()
 }

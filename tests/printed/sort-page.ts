@@ -73,7 +73,7 @@ function sizeOf({glyphs}: Link): number {
 function isRaised(link: Link, glyphs: readonly Glyph[]): boolean {
   const [own] = link.glyphs.slice(-1)
   if (!own) return false
-  return glyphs.some((one) => one.size > own.size * 1.3 && own.y > one.y + 0.5 && own.y < one.y + one.size && one.x < own.x && one.x > own.x - 6 * own.size - link.glyphs.length * 6)
+  return glyphs.some((one) => one.size > own.size * 1.15 && own.y > one.y + 0.5 && own.y < one.y + one.size && one.x < own.x && one.x > own.x - 6 * own.size - link.glyphs.length * 6)
 }
 
 /** Signs on one baseline, without gaps wider than two signs; from the top of the page down. */

@@ -119,5 +119,5 @@ test('figures: dates of the headers count', () => {
 
 test('claims: the sentence that a citation stands for, quotations whole', () => {
   const {dossier} = resolveTexts({'article.md': article('Before. He said: “No. Never.” [Exhibit 1] Then he left. [Exhibit 1] Mr. Smith paid [Exhibit 1].'), 'exhibits/1.md': mail({From: 'Alice'}, 'Text.')})
-  expect(dossier.citations.map(({claim}) => claim)).toEqual(['He said: “No. Never.”', 'Then he left.', 'Mr. Smith paid .'])
+  expect(dossier.citations.map(({claim}) => claim)).toEqual(['He said: “No. Never.”', 'Then he left.', 'Mr. Smith paid.'])
 })
