@@ -85,12 +85,18 @@ function picturesOf({pictures}: Book): (PublicationFile & {name: string})[] {
 /** What the dossier was made from, carried along: no chapter leads there, so its formats need no fallback (EPUB 3.3 §3.3). */
 function attachmentsOf({attachments}: Book): PublicationFile[] {
   const names = safeFiles()
-  return attachments.map(({file, bytes}) => ({path: `attachments/${names.nameOf(file.replaceAll('/', '-'))}`, type: mediaTypeOf(file), content: bytes}))
+  return attachments.map(({file, bytes}) => ({path: `attachments/${names.nameOf(file.replaceAll('/', '-'))}`, type: carriedType(file), content: bytes}))
+}
+
+/** A style sheet that is only carried along is no style sheet of the book, which would have to have all that it names. */
+function carriedType(file: string): string {
+  const type = mediaTypeOf(file)
+  return type === 'text/css' ? 'text/plain' : type
 }
 
 /** Style sheets in their order, ours last, and the fonts that they name. */
 async function sheetsOf({styles, fontCache}: EditionInput, contents: readonly Element[]): Promise<PublicationFile[]> {
-  const fonts = await prepareFonts({text: [...contents.map(textOf), '0123456789\u2191'].join(' '), cache: fontCache, eachOnce: true})
+  const fonts = await nameFonts(await prepareFonts({text: [...contents.map(textOf), '0123456789\u2191'].join(' '), cache: fontCache, eachOnce: true}))
   const own = [...styles].filter(([name]) => name !== 'book' && name !== 'print' && !outputs.some((output) => output === name))
   const names = safeFiles(['fonts', 'book', 'epub'])
   return [
@@ -98,13 +104,17 @@ async function sheetsOf({styles, fontCache}: EditionInput, contents: readonly El
     {path: 'book.css', type: 'text/css', content: styles.get('book') ?? ''},
     ...own.map(([name, content]) => ({path: `${names.nameOf(`own-${name}`)}.css`, type: 'text/css', content})),
     {path: 'epub.css', type: 'text/css', content: styles.get('epub') ?? ''},
-    ...await fontFiles(fonts),
+    ...fonts.files,
   ]
 }
 
-async function fontFiles({css, files}: Fonts): Promise<PublicationFile[]> {
-  const named = [...files].filter(([path]) => css.includes(`"${path}"`))
-  return Promise.all(named.map(async ([path, file]) => ({path, type: file.type, content: await file.bytes()})))
+/** Fonts under the names of their faces: those of the cuts change with every text, and old ones would stay in `html/`. */
+async function nameFonts({css, files}: Fonts): Promise<{css: string; files: PublicationFile[]}> {
+  const named = [...files].filter(([path]) => css.includes(`"${path}"`)).map(([path, file]) => ({path, file, name: `fonts/${file.face.id}.ttf`}))
+  return {
+    css: named.reduce((text, {path, name}) => text.replaceAll(`"${path}"`, `"${name}"`), css),
+    files: await Promise.all(named.map(async ({file, name}) => ({path: name, type: file.type, content: await file.bytes()}))),
+  }
 }
 
 function textOf(node: Nodes): string {

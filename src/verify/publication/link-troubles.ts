@@ -1,5 +1,5 @@
 import type {Element} from 'xast'
-import {textOf, wordsOf, type Publication, type XmlFile} from './read-publication.ts'
+import {isCarried, textOf, wordsOf, type Publication, type XmlFile} from './read-publication.ts'
 
 /** Links between files and within them that lead to nothing. */
 export function linkTroubles(publication: Publication): string[] {
@@ -32,7 +32,7 @@ export function remoteTroubles({files, documents}: Publication): string[] {
     ...(name === 'a' && attributes['href'] !== undefined && !isAddress(String(attributes['href'])) ? [`Unexpected link to ${String(attributes['href']).slice(0, 60)} in ${path}, expected the dossier, the web or a mail address`] : []),
     ...Object.keys(attributes).filter((one) => /^on/.test(one)).map((one) => `Unexpected attribute ${one} of ${name} in ${path}, expected none that runs`),
   ]))
-  const inStyles = [...files].filter(([path]) => path.endsWith('.css')).flatMap(([path, content]) => styleAddresses(textOf(content)).filter((address) => !isThere(address)).map((address) => `Unexpected address ${address.slice(0, 60)} in ${path}, expected a file that is there`))
+  const inStyles = [...files].filter(([path]) => path.endsWith('.css') && !isCarried(path)).flatMap(([path, content]) => styleAddresses(textOf(content)).filter((address) => !isThere(address)).map((address) => `Unexpected address ${address.slice(0, 60)} in ${path}, expected a file that is there`))
   return [...inMarkup, ...inStyles]
 }
 

@@ -2,7 +2,7 @@ import type {Book} from '../../model/book.ts'
 import {markupText} from '../../model/markup-text.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {packagePath, type PackageFacts} from './read-package.ts'
-import type {Publication} from './read-publication.ts'
+import {isCarried, type Publication} from './read-publication.ts'
 
 const types: Readonly<Record<string, string>> = {
   xhtml: 'application/xhtml+xml', css: 'text/css', ttf: 'font/ttf', woff2: 'font/woff2', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif',
@@ -39,5 +39,6 @@ function metadataTroubles({metadata, version}: PackageFacts, {book, pages}: {rea
 }
 
 function typeOf(path: string): string | undefined {
+  if (isCarried(path)) return undefined
   return types[/\.([a-z0-9]+)$/.exec(path)?.[1] ?? '']
 }

@@ -15,7 +15,7 @@ export interface XmlFile {
 
 /** The files of a publication, without their container. */
 export interface Publication {
-  /** Content by path, relative to the package document. */
+  /** Content by path, relative to the package document; what is only carried along is in it, and not read. */
   readonly files: ReadonlyMap<string, string | Uint8Array>
   /** XML files that could be read, by path. */
   readonly documents: ReadonlyMap<string, XmlFile>
@@ -29,7 +29,7 @@ export function readPublication(contents: readonly FileContent[]): Publication {
   const documents = new Map<string, XmlFile>()
   const unreadable: string[] = []
   for (const [path, content] of files) {
-    if (!/\.(?:xhtml|opf|xml)$/.test(path)) continue
+    if (!/\.(?:xhtml|opf|xml)$/.test(path) || isCarried(path)) continue
     try {
       documents.set(path, readXml(path, textOf(content)))
     } catch (error) {
@@ -43,6 +43,11 @@ export function readPublication(contents: readonly FileContent[]): Publication {
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''
+}
+
+/** Whether a file is one of the sources, which the publication carries along and no chapter uses. */
+export function isCarried(path: string): boolean {
+  return path.startsWith('attachments/')
 }
 
 /** Text of a file, however it is held. */
