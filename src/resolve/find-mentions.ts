@@ -40,7 +40,19 @@ export function nameFinder(names: readonly Named[]): FindMentions {
   for (const list of byFirst.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)
   const filter = new Uint8Array(0x10000)
   for (const hash of byFirst.keys()) filter[hash & 0xffff] = 1
-  return ({text}) => (byFirst.size === 0 ? [] : findIn(text, byFirst, filter))
+  const mayHold = beginningsIn([...byFirst.values()].flat())
+  return ({text}) => (mayHold(text) ? findIn(text, byFirst, filter) : [])
+}
+
+/** Names up to which a text is first searched for their beginnings as they stand, which is faster than reading its words. */
+const fewNames = 16
+
+/** Whether a text may hold any of the names; full-width letters are read word by word. */
+function beginningsIn(spellings: readonly Spelling[]): (text: string) => boolean {
+  const beginnings = [...new Set(spellings.map(({letters}) => /^\p{Script=Han}|^[\p{L}\p{M}]+/u.exec(letters)?.[0].slice(0, 3) ?? ''))]
+  if (beginnings.length === 0) return () => false
+  if (beginnings.length > fewNames || !beginnings.every((one) => /^(?:\p{Script=Han}|[A-Za-z]+)$/u.test(one))) return () => true
+  return (text) => beginnings.some((one) => text.includes(one)) || /[\u00ad\u200b-\u200d\u2060\ufeff\uff21-\uff5a]/.test(text)
 }
 
 interface Spelling {
