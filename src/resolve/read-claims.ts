@@ -17,7 +17,8 @@ export function readClaims(readings: readonly Reading[]): ReadonlyMap<string, st
   })))
 }
 
-/** Words without the spaces that citations have left before a mark. */
+/** Words without the spaces that citations have left before a mark, and without the commas that stood between them. */
 export function withoutHoles(words: string): string {
-  return words.replace(/\s+(?=[.,;:!?)\]’”])/gu, '').replace(/\s+/g, ' ').trim()
+  const closed = words.replace(/\s+(?=[.,;:!?)\]’”])/gu, '')
+  return closed.replace(/(?<=^|[:：，,、])(?:\s*[，,、])+|[，,、](?=\s*[；;。])/gu, '').replace(/\s+/g, ' ').trim()
 }
