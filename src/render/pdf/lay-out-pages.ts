@@ -35,9 +35,6 @@ export interface LaidOut {
   readonly resources: ReadonlyMap<string, Resource>
 }
 
-/** Files of the faces that running text is set in. */
-const textFace = /\/(?:source-serif|noto-serif-sc)-[0-9a-f]+\.ttf$/
-
 /** After so many attempts with numbers of their own width, page numbers get slots of one width. */
 const attempts = 4
 
@@ -48,8 +45,7 @@ const attempts = 4
 export async function layOutPages(input: PrintInput): Promise<LaidOut> {
   const {book, onStep} = input
   const geometry = geometryOf(book.settings.page)
-  const faces = [...input.files.keys()].filter((path) => textFace.test(path))
-  const html = printHtml(book, input.body, {styles: ['print-geometry.css', ...input.styles.keys()], faces})
+  const html = printHtml(book, input.body, {styles: ['print-geometry.css', ...input.styles.keys()]})
   const resources = resourcesOf(input, geometryCss(geometry))
   onStep?.('load')
   const page = await input.browser.openPage({html, resources, viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})

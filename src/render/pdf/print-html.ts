@@ -21,14 +21,12 @@ export function printBody(book: Book): string {
 /**
  * The document that is printed.
  *
+ * No font is asked for ahead: two families share a file, and Chromium then takes it for one font or for two, by chance.
+ *
  * @param body as of {@link printBody}
- * @param faces addresses of the fonts of the text, asked for before all else: or it would be laid out without them first
  */
-export function printHtml(book: Book, body: string, {styles, faces = []}: {readonly styles: readonly string[]; readonly faces?: readonly string[]}): string {
-  const head = [
-    ...faces.map((path) => `<link rel="preload" as="font" crossorigin href="${path}">`),
-    ...styles.map((name) => `<link rel="stylesheet" href="${name}">`),
-  ]
+export function printHtml(book: Book, body: string, {styles}: {readonly styles: readonly string[]}): string {
+  const head = styles.map((name) => `<link rel="stylesheet" href="${name}">`)
   return `<!DOCTYPE html><html lang="${book.language}"><head><meta charset="utf-8"><title>${escape(book.title)}</title>${head.join('')}</head><body>${body}</body></html>`
 }
 
