@@ -32,7 +32,9 @@ import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
-import {auditPdf, type AuditedOutput} from './verify/audit/audit-pdf.ts'
+import {auditPdf} from './verify/audit/audit-pdf.ts'
+import {auditSummary, type AuditedOutput, type AuditSummary} from './verify/audit/audit-summary.ts'
+import {auditSources, type AuditedSources} from './verify/audit/source/audit-sources.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
 import {editionChecks} from './verify/editions.ts'
 import {readPdfStructure} from './verify/pdf/read-pdf.ts'
@@ -90,6 +92,8 @@ export interface Summary {
   readonly hasPageList?: boolean
   /** Whether the browser's sandbox was on; `undefined` where none was used. */
   readonly sandbox?: boolean
+  /** The proof that nothing was lost. */
+  readonly audit?: AuditSummary
 }
 
 /**
@@ -226,6 +230,8 @@ export interface Prepared {
   readonly book?: Book
   /** What the dossier was made from. */
   readonly inputs?: readonly InputFile[]
+  /** The sources against the book. */
+  readonly audited?: AuditedSources
 }
 
 /** Sources to Book. Stops after the stage that finds an error. */
@@ -260,13 +266,16 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
   const attachments = settings.attachments === 'sources' ? inputs : []
   const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
-  return {...prepared, dossier, inputs, ...(book && {book})}
+  if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
+  const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
+  const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
+  return {...prepared, dossier, inputs, book, audited}
 }
 
 /** The result so far. A silence that silences nothing is reported only when the stages ran that could have used it. */
-function finish({folder, isUnfolded, files, settings, settingsFile, dossier}: Prepared, stages: readonly string[]): BuildResult {
+function finish({folder, isUnfolded, files, settings, settingsFile, dossier, audited}: Prepared, stages: readonly string[]): BuildResult {
   const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages})
-  return {folder, isUnfolded, files, outputs: [], summary: dossier && summaryOf(dossier, silenced)}
+  return {folder, isUnfolded, files, outputs: [], summary: dossier && {...summaryOf(dossier, silenced), ...(audited && {audit: auditSummary(audited, {})})}}
 }
 
 function originalOf(file: VFile): Original {

@@ -1,6 +1,6 @@
 import type {Element, ElementContent, Text} from 'hast'
-import {toHast, type Handlers, type State} from 'mdast-util-to-hast'
-import type {Heading, Image, Root, RootContent} from 'mdast'
+import {defaultHandlers, toHast, type Handlers, type State} from 'mdast-util-to-hast'
+import type {Heading, Image, Root, RootContent, Table} from 'mdast'
 import type {AnchorNode, CallNode, CitationNode} from '../model/dossier.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import {glueCalls} from './glue-calls.ts'
@@ -35,8 +35,9 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
     citation: (_state: State, node: CitationNode) => citationElement(node),
     anchor: (_state: State, node: AnchorNode) => element('span', {className: ['anchor'], id: node.id}, []),
     image: (_state: State, node: Image) => pictureElement(node, context),
-    heading: (state: State, node: Heading) => headingElement(state, node, context.topLevel + node.depth - highest, context.headingId()),
+    heading: (state: State, node: Heading) => headingElement(state, node, Math.max(context.topLevel, context.topLevel + node.depth - highest), context.headingId()),
     html: () => undefined,
+    table: (state: State, node: Table) => defaultHandlers.table(state, wideEnough(node)),
   }
   const tree = toHast(root, {handlers}) as {children: ElementContent[]}
   const blocks = tree.children.filter((node) => node.type === 'element')
@@ -57,6 +58,12 @@ export function callElement(node: CallNode, context: Pick<BodyContext, 'numberOf
 function citationElement(node: CitationNode): Element {
   if (node.value === '') return element('span', {className: ['citation'], id: node.id}, [])
   return element('a', {className: ['citation'], id: node.id, href: `#${node.exhibit}`}, [text(node.value)])
+}
+
+/** A row may have more cells than the head: none is left out. */
+function wideEnough(table: Table): Table {
+  const columns = Math.max(...table.children.map(({children}) => children.length))
+  return {...table, align: Array.from({length: columns}, (_, index) => table.align?.[index] ?? null)}
 }
 
 function headingElement(state: State, node: Heading, level: number, id: string): Element {

@@ -38,7 +38,7 @@ function cut(node: Text): PhrasingContent[] | undefined {
   return pieces
 }
 
-/** A part of a text, with its own position where the source has the text letter for letter, else with that of the whole. */
+/** A part of a text, with its own position where the source has the text letter for letter, else with its own line and else that of the whole. */
 function piece(node: Text, from: number, to: number): Text {
   const value = node.value.slice(from, to)
   const {position} = node
@@ -46,5 +46,7 @@ function piece(node: Text, from: number, to: number): Text {
   const {start, end} = position
   const isLiteral = start.line === end.line && (end.offset ?? 0) - (start.offset ?? 0) === node.value.length
   const at = (offset: number): typeof start => ({line: start.line, column: start.column + offset, offset: (start.offset ?? 0) + offset})
-  return {type: 'text', value, position: isLiteral ? {start: at(from), end: at(to)} : position}
+  if (isLiteral) return {type: 'text', value, position: {start: at(from), end: at(to)}}
+  const above = node.value.slice(0, from).split('\n').length - 1
+  return {type: 'text', value, position: {start: {...start, line: start.line + above}, end}}
 }

@@ -118,6 +118,8 @@ export const rules = {
   'verify-web-notes': {severity: 'error', says: 'Every note of the web edition has its call and a way back.'},
   'verify-web-stands-alone': {severity: 'error', says: 'Nothing in the web edition is loaded from elsewhere, and its policy says so.'},
   'verify-web-text': {severity: 'error', says: 'The web edition has the words of the dossier, all and no others.'},
+  'verify-audit-source-text': {severity: 'error', says: 'The book has every character of the sources, in order, no more and no fewer, but for what the editorial log says.'},
+  'verify-audit-log': {severity: 'error', says: 'Every entry of the editorial log is found in the text, in its place.'},
   'verify-audit-pdf-text': {severity: 'error', says: 'The PDF has every character of the book, in order, no more and no fewer.'},
   'verify-audit-pdf-loose': {severity: 'error', says: 'Beside the text of the book its pages have running heads, folios and numbers of list items, and nothing else.'},
   'verify-audit-pdf-pages': {severity: 'error', says: 'A page number given for a place is the one printed where the words of that place stand.'},

@@ -5,6 +5,7 @@ import {report} from '../../report/report.ts'
 import type {PdfFacts, Rect} from '../pdf/pdf-facts.ts'
 import {printedFolio} from '../pdf/printed-folio.ts'
 import type {PdfStructure} from '../pdf/read-structure.ts'
+import type {AuditedOutput} from './audit-summary.ts'
 import {compareTexts, type Comparison} from './compare-texts.ts'
 import {paintedText, type PageHere, type PaintedText} from './painted-text.ts'
 import {printedText, type AnchorHere, type ChapterBegins, type PrintedAdditions} from './printed-text.ts'
@@ -19,14 +20,6 @@ export interface PdfAuditExpectations extends PrintedAdditions {
   readonly unprintable: ReadonlySet<string>
   /** The file to complain about, and the place in it, for what an offset of a chapter says. */
   sourceOf(chapter: Chapter): {readonly file: VFile; readonly place?: Place} | undefined
-}
-
-/** What came of an audit of one output. */
-export interface AuditedOutput {
-  /** Characters of the book, as this output is to have them, white space aside. */
-  readonly characters: number
-  readonly found: number
-  readonly unexplained: number
 }
 
 /**

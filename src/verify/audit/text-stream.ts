@@ -14,7 +14,8 @@ export interface StreamNote {
 
 /** Characters that paint nothing and stand for nothing: soft hyphens, joiners, marks of direction, selectors of variants. */
 const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8]|\uDB40[\uDC00-\uDFFF]/g
-const mayBeInvisible = /[\u00AD\u034F\u061C\u115F-\u1160\u17B4-\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\uDB40]/
+/** Whether a character is one of those, or half of one. */
+export const invisibleCharacters = /[\u00AD\u034F\u061C\u115F-\u1160\u17B4-\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\uDB40]/
 const uneven = /\s\s|[^\S ]/
 
 /** Puts a {@link TextStream} together. */
@@ -30,7 +31,7 @@ export class StreamBuilder {
   }
 
   add(words: string): void {
-    const seen = mayBeInvisible.test(words) ? words.replace(invisible, '') : words
+    const seen = invisibleCharacters.test(words) ? words.replace(invisible, '') : words
     const inner = seen.trim()
     if (inner === '') {
       if (seen !== '') this.space()

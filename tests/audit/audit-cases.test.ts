@@ -1,0 +1,26 @@
+import {expect, test} from 'vitest'
+import {prepareBook} from '../../src/build.ts'
+import {memoryWorld} from '../memory-world.ts'
+
+/** Rules that the audit reports for one article, its book made by the program itself. */
+async function saidOf(body: string): Promise<string[]> {
+  const {files, audited} = await prepareBook({world: memoryWorld({'/in/article.md': `---\ntitle: A\n---\n\n${body}\n`}), folder: '/in'})
+  expect(audited?.characters).toBeGreaterThan(0)
+  return files.flatMap(({messages}) => messages.map((message) => `${String(message.ruleId)} ${message.reason}`)).filter((says) => says.startsWith('verify-audit'))
+}
+
+test.each([
+  ['a row with more cells than its head', '| a | b |\n| --- | --- |\n| 1 | 2 | 3 |'],
+  ['a heading within a list', '- # head\n\n  words'],
+  ['notes in place, with brackets and emphasis', 'word^[in *place* [and] so on], `^[code]`, \\^[no note]'],
+  ['addresses full of marks', 'see https://example.org/a_b*c~d?e&copy=1, and www.example.org/_x_'],
+  ['quotes, dots and dashes', '"It\'s" -- so... \'90s "he said \'no\'"'],
+  ['HTML and comments', 'a <b>bold</b><br>c <!-- not printed --> d\n\n<!-- nor\n\nthis -->e'],
+  ['code that is never closed', 'word\n\n```\n<!-- message 1 -->\n\n[x]: y'],
+  ['definitions and references', '[ref] and [words][ref], ![picture][ref]\n\n[ref]: https://example.org "Title"'],
+  ['lines of Chinese', '中文的一行，\n第二行“引文”\n第三行 with English\nwords'],
+  ['invisible characters', 'soft\u00ADhyphen, zero\u200Bwidth, no\u00A0break, 全\u3000角'],
+  ['escapes and entities', '\\*not\\* &amp; &copy; &#8212; \\\\ 2*3 snake_case'],
+] as const)('%s: nothing is lost, nothing is said', async (_, body) => {
+  expect(await saidOf(body)).toEqual([])
+})
