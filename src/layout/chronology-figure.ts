@@ -100,9 +100,9 @@ function laneOf(name: string, lane: number): Element[] {
   ]
 }
 
-/** Room for about eighteen letters, or nine Han characters. */
+/** Room for sixteen letters, or eight Han characters: as much as a quarter of the narrowest paper takes. */
 function shortName(name: string): string {
-  let room = 20
+  let room = 16
   for (let at = 0; at < name.length; at++) {
     room -= name.charCodeAt(at) >= 0x2e80 ? 2 : 1
     if (room < 0) return `${name.slice(0, at)}…`

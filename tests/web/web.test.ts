@@ -115,7 +115,7 @@ describe('page numbers', () => {
     expect(findings).toEqual([])
     const {page} = await browser.open(html)
     const marks = await page.$$eval('.page-mark', (all) => all.map((one) => [one.id, one.getAttribute('title'), one.nextSibling?.textContent?.trim().slice(0, 5)]))
-    expect(marks).toEqual([['page-1', 'p. 1', expect.anything()], ['page-2', 'p. 2', 'Two'], ['page-3', 'p. 3', expect.anything()], ['page-4', 'p. 4', expect.anything()]])
+    expect(marks).toEqual([['page-1', 'p.\u00A01', expect.anything()], ['page-2', 'p.\u00A02', 'Two'], ['page-3', 'p.\u00A03', expect.anything()], ['page-4', 'p.\u00A04', expect.anything()]])
     expect(await wordsOf(html, '#exhibit-1 .cited-by')).toEqual(['Cited on p. 1, p. 2'])
     expect(await wordsOf(html, '#exhibit-2 .cited-by a')).toEqual(['2'])
     expect(await wordsOf(html, '.chapter-contents .folio')).toEqual(expect.arrayContaining(['1', '3', '4']))
