@@ -3,8 +3,9 @@ import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
 import {gatherInputs} from './gather-inputs.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
+import {auditSummary, type AuditedOutput, type AuditedSources} from './model/audit-summary.ts'
 import type {Book} from './model/book.ts'
-import type {Dossier, Message, Original} from './model/dossier.ts'
+import type {Dossier, Original} from './model/dossier.ts'
 import {digestOf, hashFile, type HashedFile, type InputFile} from './model/input-file.ts'
 import {outputs, type Edition, type Output} from './model/outputs.ts'
 import type {PageStart} from './model/page-start.ts'
@@ -14,6 +15,7 @@ import type {FileContent, SecondThread, World} from './model/world.ts'
 import {transforms} from './normalize/transforms.ts'
 import {manyPages, readBack} from './read-back.ts'
 import {manyBytes, readDrafts} from './read-drafts.ts'
+import {summaryOf, type Summary} from './build-summary.ts'
 import {readVersion} from './read/read-version.ts'
 import {readLists} from './read/read-lists.ts'
 import {readPictures} from './read/read-pictures.ts'
@@ -32,9 +34,9 @@ import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
-import {auditPdf} from './verify/audit/audit-pdf.ts'
-import {auditSummary, type AuditedOutput, type AuditSummary} from './verify/audit/audit-summary.ts'
-import {auditSources, type AuditedSources} from './verify/audit/source/audit-sources.ts'
+import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
+import {auditEdition} from './verify/audit/edition/audit-edition.ts'
+import {auditSources} from './verify/audit/source/audit-sources.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
 import {editionChecks} from './verify/editions.ts'
 import {readPdfStructure} from './verify/pdf/read-pdf.ts'
@@ -52,7 +54,7 @@ export interface BuildInput {
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-export {outputs, type Output}
+export {outputs, type Output, type Summary}
 
 /** Where a build is; `pages` as soon as they are known. */
 export interface Progress {
@@ -76,26 +78,6 @@ export interface BuildResult {
   readonly missingTool?: string
 }
 
-/** Counts for a person. */
-export interface Summary {
-  readonly articles: number
-  readonly exhibits: number
-  /** Those forwarded within others too. */
-  readonly messages: number
-  readonly notes: number
-  readonly citations: number
-  /** `undefined` where nothing was laid out in pages. */
-  readonly pages?: number
-  /** Warnings silenced in the settings. */
-  readonly silenced: number
-  /** Whether the e-book has the pages of the print; `undefined` where none was made. */
-  readonly hasPageList?: boolean
-  /** Whether the browser's sandbox was on; `undefined` where none was used. */
-  readonly sandbox?: boolean
-  /** The proof that nothing was lost. */
-  readonly audit?: AuditSummary
-}
-
 /**
  * Builds the outputs of a dossier. Never throws for what a user may write; an error among the messages ends it, and
  * what stood in the output folder stays.
@@ -116,14 +98,12 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
 
     const whole = {...prepared, dossier, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})}
     const print = only.includes('pdf') ? await makePrint(whole) : undefined
-    const made = [...(print?.files ?? [])]
     const cover = only.some((one) => one === 'html' || one === 'epub') && countMessages(files).errors === 0 ? await makeCover(whole) : undefined
     const known = {...(print && {pages: print.pages}), ...(cover && {cover})}
-    for (const edition of only) {
-      if (edition !== 'pdf' && countMessages(files).errors === 0) made.push(...await makeEdition(edition, whole, known))
-    }
+    const edited = await makeEditions(only, whole, {...known, pageWords: print?.audited.pageWords ?? new Map()})
+    const made = [...(print?.files ?? []), ...edited.files]
     const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
-    const result = finish(prepared, stages)
+    const result = finish(prepared, stages, {...(print && {pdf: print.audited}), ...edited.audited})
     if (countMessages(files).errors > 0) return result
 
     onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
@@ -185,7 +165,7 @@ interface Print {
   readonly pages: readonly PageStart[]
   readonly fonts: readonly HashedFile[]
   readonly sheets: number
-  readonly audited: AuditedOutput
+  readonly audited: AuditedPdf
 }
 
 async function manifestOf({book, inputs = [], world, browser, templates, styles}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {
@@ -200,14 +180,34 @@ function makeCover({book, styles, world, browser, onProgress}: Whole): Promise<U
   return renderCover({book, styles, fontCache: fontCacheIn(world.cacheFolder), browser})
 }
 
+/** What is known of the print when editions are made; its cover is printed for them in any case. */
+interface KnownOfPrint {
+  readonly pages?: readonly PageStart[]
+  readonly cover?: Uint8Array
+  readonly pageWords: AuditedPdf['pageWords']
+}
+
+/** Makes the editions, one after the other, until one has errors. */
+async function makeEditions(only: readonly Output[], whole: Whole, known: KnownOfPrint): Promise<{files: readonly FileContent[]; audited: Readonly<Record<string, AuditedOutput>>}> {
+  const files: FileContent[] = []
+  const audited: Record<string, AuditedOutput> = {}
+  for (const edition of only) {
+    if (edition === 'pdf' || countMessages(whole.files).errors > 0) continue
+    const one = await makeEdition(edition, whole, known)
+    files.push(...one.files)
+    audited[edition] = one.audited
+  }
+  return {files, audited}
+}
+
 /** Makes one edition and reads it back. */
-async function makeEdition(edition: Edition, {book, styles, scripts, files, world, out, onProgress}: Whole, known: {readonly pages?: readonly PageStart[]; readonly cover?: Uint8Array}): Promise<readonly FileContent[]> {
+async function makeEdition(edition: Edition, {book, dossier, styles, scripts, files, world, out, onProgress}: Whole, {pageWords, ...known}: KnownOfPrint): Promise<{files: readonly FileContent[]; audited: AuditedOutput}> {
   onProgress?.({stage: edition})
   const file = new VFile({path: edition, cwd: out})
   files.push(file)
   const made = await editions[edition]?.({book, styles, scripts, fontCache: fontCacheIn(world.cacheFolder), file, ...known}) ?? []
   await editionChecks[edition]?.(made, {book, ...known}, file)
-  return made
+  return {files: made, audited: auditEdition(made, {book, pages: known.pages ?? [], pageWords, sourceOf: sourceFinder(dossier, files)}, file)}
 }
 
 /** Everything short of an output: reads, checks and resolves the sources. */
@@ -273,21 +273,12 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
 }
 
 /** The result so far. A silence that silences nothing is reported only when the stages ran that could have used it. */
-function finish({folder, isUnfolded, files, settings, settingsFile, dossier, audited}: Prepared, stages: readonly string[]): BuildResult {
+function finish({folder, isUnfolded, files, settings, settingsFile, dossier, audited}: Prepared, stages: readonly string[], outcomes: Readonly<Record<string, AuditedOutput>> = {}): BuildResult {
   const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages})
-  return {folder, isUnfolded, files, outputs: [], summary: dossier && {...summaryOf(dossier, silenced), ...(audited && {audit: auditSummary(audited, {})})}}
+  return {folder, isUnfolded, files, outputs: [], summary: dossier && {...summaryOf(dossier, silenced), ...(audited && {audit: auditSummary(audited, outcomes)})}}
 }
 
 function originalOf(file: VFile): Original {
   const bytes = typeof file.value === 'string' ? Buffer.from(file.value) : (file.value ?? new Uint8Array())
   return {file: file.path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex')}
-}
-
-function summaryOf({articles, exhibits, notes, citations}: Dossier, silenced: number): Summary {
-  const messages = exhibits.reduce((count, exhibit) => count + countWithForwarded(exhibit.messages), 0)
-  return {articles: articles.length, exhibits: exhibits.length, messages, notes: notes.length, citations: citations.length, silenced}
-}
-
-function countWithForwarded(messages: readonly Message[]): number {
-  return messages.reduce((count, {parts}) => count + 1 + countWithForwarded(parts.filter((part): part is Message => !('type' in part))), 0)
 }

@@ -120,6 +120,8 @@ export const rules = {
   'verify-web-text': {severity: 'error', says: 'The web edition has the words of the dossier, all and no others.'},
   'verify-audit-source-text': {severity: 'error', says: 'The book has every character of the sources, in order, no more and no fewer, but for what the editorial log says.'},
   'verify-audit-log': {severity: 'error', says: 'Every entry of the editorial log is found in the text, in its place.'},
+  'verify-audit-edition-text': {severity: 'error', says: 'Every edition has every character of the book, in order, and adds nothing but words of the interface.'},
+  'verify-audit-edition-pages': {severity: 'error', says: 'Marks of pages in an edition stand where these pages begin in print.'},
   'verify-audit-pdf-text': {severity: 'error', says: 'The PDF has every character of the book, in order, no more and no fewer.'},
   'verify-audit-pdf-loose': {severity: 'error', says: 'Beside the text of the book its pages have running heads, folios and numbers of list items, and nothing else.'},
   'verify-audit-pdf-pages': {severity: 'error', says: 'A page number given for a place is the one printed where the words of that place stand.'},

@@ -95,14 +95,14 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
     }
     return undefined
   }
-
   return places.map(({chapter, block, topPx}) => {
     const {before, total} = textsOf(chapter)
     const element = block < 0 ? undefined : blocksOf[flowOf[chapter] ?? 0]?.[block]?.block
     if (!element) return total
-    const own = textsIn(element)
-    if (topPx < 0) return own[0] ? (before.get(own[0]) ?? 0) : total
-    const found = offsetBelow(own, topPx + (chapters[chapter] as HTMLElement).getBoundingClientRect().top)
+    // A value begins with its label, which floats beside it; a picture with the words behind it.
+    const first = element.tagName === 'DD' ? (element.previousElementSibling ?? element) : element
+    if (topPx < 0) return [...before].find(([text]) => text.data.trim() !== '' && (first.contains(text) || (first.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0))?.[1] ?? total
+    const found = offsetBelow(textsIn(element), topPx + (chapters[chapter] as HTMLElement).getBoundingClientRect().top)
     return found ? (before.get(found[0]) ?? 0) + signsIn(found[0].data.slice(0, found[1])) : total
   })
 }

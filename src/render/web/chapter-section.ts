@@ -44,8 +44,10 @@ export function contentsNavigation(chapter: Chapter, bench: Bench): Element {
   const children = settle(chapter.body.children as ElementContent[], bench)
   const title = children.find((one): one is Element => one.type === 'element' && one.tagName === 'h1') ?? element('h1', {id: `${chapter.id}-title`}, [chapter.title])
   settleHeadings([title], 2)
-  const rest = children.filter((one) => one !== title)
+  const marks = children.filter((one) => hasClass(one, 'page-mark'))
+  const rest = children.filter((one) => one !== title && !hasClass(one, 'page-mark'))
   return element('nav', {id: chapter.id, className: ['chapter-contents'], role: 'doc-toc', ariaLabel: chapter.title, ...languageOf(chapter, bench)}, [
+    ...marks,
     element('details', {open: true}, [element('summary', {}, [title]), ...rest]),
   ])
 }

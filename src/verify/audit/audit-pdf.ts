@@ -1,11 +1,11 @@
 import type {VFile} from 'vfile'
+import type {AuditedOutput} from '../../model/audit-summary.ts'
 import type {Book, Chapter} from '../../model/book.ts'
 import type {Place} from '../../model/place.ts'
 import {report} from '../../report/report.ts'
 import type {PdfFacts, Rect} from '../pdf/pdf-facts.ts'
 import {printedFolio} from '../pdf/printed-folio.ts'
 import type {PdfStructure} from '../pdf/read-structure.ts'
-import type {AuditedOutput} from './audit-summary.ts'
 import {compareTexts, type Comparison} from './compare-texts.ts'
 import {paintedText, type PageHere, type PaintedText} from './painted-text.ts'
 import {printedText, type AnchorHere, type ChapterBegins, type PrintedAdditions} from './printed-text.ts'
@@ -22,6 +22,15 @@ export interface PdfAuditExpectations extends PrintedAdditions {
   sourceOf(chapter: Chapter): {readonly file: VFile; readonly place?: Place} | undefined
 }
 
+/** What came of the audit of a PDF. */
+export interface AuditedPdf extends AuditedOutput {
+  /** The first characters of the text on each page that has text beside its notes, white space aside, by the page's label. */
+  readonly pageWords: ReadonlyMap<string, string>
+}
+
+/** Characters that tell a page by its beginning. */
+const countOfFirst = 16
+
 /**
  * Proves that a PDF has every character of the book, in order, no more and no fewer: its text is read in the order of
  * its structure, once by the codes of the fonts and once by what is written to stand for them. Of the pages it proves
@@ -30,7 +39,7 @@ export interface PdfAuditExpectations extends PrintedAdditions {
  *
  * Reports `verify-audit-pdf-text`, `verify-audit-pdf-loose` and `verify-audit-pdf-pages`.
  */
-export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations: PdfAuditExpectations, file: VFile): AuditedOutput {
+export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations: PdfAuditExpectations, file: VFile): AuditedPdf {
   const expected = printedText(expectations.book, expectations)
   const painted = paintedText(facts, structure, 'codes')
   const options = {hasLines: true, unprintable: expectations.unprintable, offsets: expected.notes.map(({at}) => at)}
@@ -47,7 +56,21 @@ export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations:
     verifyLooseText(facts, {painted, chapters: chaptersOfPages(expected, firsts, facts.pages.length), textAreaOf: expectations.textAreaOf, book: expectations.book}, file)
     verifyAnchorPages(facts, {expected, firsts, expectations}, file)
   }
-  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained}
+  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: firstWords(facts, painted)}
+}
+
+/** The text of a chapter comes before its notes in the structure: what stands first on a page is its text, unless it has notes alone. */
+function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  let farthest = -1
+  for (const [index, {at, what}] of notes.entries()) {
+    if (!isPage(what) || what.page <= farthest) continue
+    farthest = what.page
+    const label = labelOf(facts, what.page)
+    const end = Math.min(notes[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
+    if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').slice(0, countOfFirst))
+  }
+  return words
 }
 
 interface Told {

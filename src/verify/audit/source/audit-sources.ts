@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import type {AuditedSources} from '../../../model/audit-summary.ts'
 import type {Book, BookNote, Chapter} from '../../../model/book.ts'
 import type {Change} from '../../../model/change.ts'
 import type {Dossier} from '../../../model/dossier.ts'
@@ -14,19 +15,6 @@ import {explainBlock} from './explain-block.ts'
 import {readSourceText, type SourceText} from './read-source-text.ts'
 import {articleItems, exhibitItems, sourcesOfChapters, type SourceItem} from './source-items.ts'
 import {lineAt, type SourceBlock} from './source-block.ts'
-
-/** What came of comparing the sources with the book. */
-export interface AuditedSources {
-  /** Characters of the sources that are to be read, white space aside. */
-  readonly characters: number
-  readonly blocks: number
-  readonly found: number
-  /** Entries of the editorial log that were found in their places. */
-  readonly changed: number
-  /** Transforms that made them. */
-  readonly rules: number
-  readonly unexplained: number
-}
 
 /** What is compared. */
 export interface SourcesAuditInput {

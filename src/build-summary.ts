@@ -1,0 +1,32 @@
+import type {AuditSummary} from './model/audit-summary.ts'
+import type {Dossier, Message} from './model/dossier.ts'
+
+/** Counts for a person. */
+export interface Summary {
+  readonly articles: number
+  readonly exhibits: number
+  /** Those forwarded within others too. */
+  readonly messages: number
+  readonly notes: number
+  readonly citations: number
+  /** `undefined` where nothing was laid out in pages. */
+  readonly pages?: number
+  /** Warnings silenced in the settings. */
+  readonly silenced: number
+  /** Whether the browser's sandbox was on; `undefined` where none was used. */
+  readonly sandbox?: boolean
+  /** The proof that nothing was lost; `undefined` where no book was made. */
+  readonly audit?: AuditSummary
+  /** Whether the e-book has a list of printed pages; `undefined` without an e-book. */
+  readonly hasPageList?: boolean
+}
+
+/** Counts what a dossier holds. */
+export function summaryOf({articles, exhibits, notes, citations}: Dossier, silenced: number): Summary {
+  const messages = exhibits.reduce((count, exhibit) => count + countWithForwarded(exhibit.messages), 0)
+  return {articles: articles.length, exhibits: exhibits.length, messages, notes: notes.length, citations: citations.length, silenced}
+}
+
+function countWithForwarded(messages: readonly Message[]): number {
+  return messages.reduce((count, {parts}) => count + 1 + countWithForwarded(parts.filter((part): part is Message => !('type' in part))), 0)
+}

@@ -1,0 +1,75 @@
+import {blockTags} from '../printed-text.ts'
+import {StreamBuilder, type TextStream} from '../text-stream.ts'
+import type {TreeNode} from './edition-tree.ts'
+import {pageClasses, type PictureHere} from './expected-edition.ts'
+
+/** Noted in a stream: a printed page begins. */
+export interface PageMark {
+  readonly folio: string
+}
+
+/** A chapter of an edition: its words, its notes, and what the edition adds. */
+export interface FoundChapter {
+  readonly text: TextStream
+  /** By the label that stands at each. */
+  readonly notes: readonly {readonly label: string; readonly text: TextStream}[]
+  /** Words of what is added: titles of notes, ways back, lists that name the chapter. */
+  readonly added: readonly {readonly classes: readonly string[]; readonly words: string}[]
+}
+
+/** Elements whose text nobody reads. */
+const silent = new Set(['script', 'style', 'template'])
+
+/** Reads a chapter of an edition. */
+export function foundChapter(section: TreeNode, hasPages: boolean): FoundChapter {
+  const added: {classes: readonly string[]; words: string}[] = []
+  const notes: {label: string; text: TextStream}[] = []
+  const text = wordsIn(section, {hasPages, added, notes})
+  return {text, notes, added}
+}
+
+interface Found {
+  readonly hasPages: boolean
+  readonly added: {classes: readonly string[]; words: string}[]
+  readonly notes: {label: string; text: TextStream}[]
+}
+
+function wordsIn(root: TreeNode, found: Found): TextStream {
+  const stream = new StreamBuilder()
+  const walk = (node: TreeNode): void => {
+    if (node.tag === '') return stream.add(node.text)
+    if (silent.has(node.tag)) return
+    const is = (name: string): boolean => node.classes.includes(name)
+    if (node !== root && is('note')) return addNote(node, found)
+    if (is('furniture')) return void found.added.push({classes: node.classes, words: plainWords(node)})
+    if (!found.hasPages && pageClasses.some(is)) return
+    const isBlock = blockTags.has(node.tag) || node.tag === 'summary' || node.tag === 'details'
+    if (isBlock) stream.block()
+    if (node.folio !== '') stream.note({folio: node.folio} satisfies PageMark)
+    if (node.tag === 'img') stream.note({alt: node.alt} satisfies PictureHere)
+    node.children.forEach(walk)
+    if (isBlock) stream.block()
+  }
+  walk(root)
+  return stream.finish()
+}
+
+function addNote(node: TreeNode, found: Found): void {
+  const added: {classes: readonly string[]; words: string}[] = []
+  const text = wordsIn(node, {...found, added})
+  const label = added.find(({classes}) => classes.includes('note-label'))?.words ?? ''
+  found.added.push(...added.filter(({classes}) => !classes.includes('note-label')))
+  found.notes.push({label, text})
+}
+
+/** All words of an element, white space as one space. */
+export function plainWords(node: TreeNode): string {
+  const parts: string[] = []
+  const walk = (one: TreeNode): void => {
+    if (silent.has(one.tag)) return
+    if (one.tag === '') parts.push(one.text)
+    else one.children.forEach(walk)
+  }
+  walk(node)
+  return parts.join('').replace(/\s+/g, ' ').trim()
+}
