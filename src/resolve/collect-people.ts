@@ -64,12 +64,13 @@ interface PeopleFinder {
 
 function peopleFinder(mailboxes: readonly Mailbox[], list: readonly ListedPerson[]): PeopleFinder {
   const byKey = new Map<string, OpenPerson>()
+  const nameKey = rememberKeys()
   const open = (listed?: ListedPerson): OpenPerson => ({listed, names: [], addresses: new Set(), wrote: [], received: [], copied: []})
   for (const listed of list) {
     const person = open(listed)
     for (const spelling of [listed.name, ...listed.also]) if (!byKey.has(nameKey(spelling))) byKey.set(nameKey(spelling), person)
   }
-  const namesOf = namesByAddress(mailboxes)
+  const namesOf = namesByAddress(mailboxes, nameKey)
   const keyOf = ({name, address}: Mailbox): string | undefined => {
     const [own, at] = [name === undefined ? '' : nameKey(name), address === undefined ? '' : nameKey(address)]
     if (own !== '' && byKey.get(own)?.listed) return own
@@ -93,8 +94,18 @@ function peopleFinder(mailboxes: readonly Mailbox[], list: readonly ListedPerson
   }
 }
 
+/** {@link nameKey}, each name once: the same few stand in every header. */
+function rememberKeys(): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const key = known.get(name) ?? nameKey(name)
+    known.set(name, key)
+    return key
+  }
+}
+
 /** Names, as keys, that stand with each address. */
-function namesByAddress(mailboxes: readonly Mailbox[]): Map<string, Set<string>> {
+function namesByAddress(mailboxes: readonly Mailbox[], nameKey: (name: string) => string): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>()
   for (const {name, address} of mailboxes) {
     if (name === undefined || address === undefined || nameKey(name) === nameKey(address)) continue

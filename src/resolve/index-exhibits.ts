@@ -1,4 +1,5 @@
 import type {Block, Reading} from './blocks.ts'
+import {hashTable} from './hash-table.ts'
 import {joinHashes, scanTokens, tokensOf, type Token} from './scan-tokens.ts'
 
 /** The exhibits as one run of tokens, with what is needed to find words in it. */
@@ -43,49 +44,45 @@ export function indexExhibits(readings: readonly Reading[], {features, beginning
   const hashes = new Int32Array(length)
   const blocks: IndexedBlock[] = []
   const blocksOf: number[][] = Array.from({length: features.size}, () => [])
-  const starts = new Map<number, number[]>([...beginnings].map((one) => [one, []]))
-  const maybeFeature = filterOf(features.keys())
-  const maybeBeginning = filterOf(beginnings)
+  const numbers = hashTable(features)
+  const lastBlock = new Int32Array(features.size).fill(-1)
+  const lists = [...beginnings].map((): number[] => [])
+  const listOf = hashTable([...beginnings].map((hash, index) => [hash, index] as const))
   const stretches: {first: number; end: number}[] = []
   let count = 0
+  let number = 0
+  const enter = (feature: number): void => {
+    const found = numbers.get(feature)
+    if (found < 0 || lastBlock[found] === number) return
+    lastBlock[found] = number
+    blocksOf[found]?.push(number)
+  }
   for (const [stretch, reading] of exhibits.entries()) {
-    const firstBlock = blocks.length
+    const firstBlock = number
     for (const block of reading.blocks) {
       const first = count
       let before = 0
       let isHanBefore = false
-      const enter = (feature: number): void => {
-        const number = features.get(feature)
-        if (number === undefined) return
-        const list = blocksOf[number] as number[]
-        if (list.at(-1) !== blocks.length) list.push(blocks.length)
-      }
       scanTokens(block.text, (hash, _start, _end, isHan) => {
         hashes[count] = hash
-        if (!isHan && maybeFeature[hash & filterMask]) enter(hash)
+        if (!isHan) enter(hash)
         if (count > first) {
           const joined = joinHashes(before, hash)
-          if (isHan && isHanBefore && maybeFeature[joined & filterMask]) enter(joined)
-          if (maybeBeginning[joined & filterMask]) starts.get(joined)?.push(count - 1)
+          if (isHan && isHanBefore) enter(joined)
+          const list = listOf.get(joined)
+          if (list >= 0) lists[list]?.push(count - 1)
         }
         before = hash
         isHanBefore = isHan
         count++
       })
-      blocks.push({block, reading, number: blocks.length, first, end: count, stretch})
+      blocks.push({block, reading, number, first, end: count, stretch})
+      number++
     }
-    stretches.push({first: firstBlock, end: blocks.length})
+    stretches.push({first: firstBlock, end: number})
   }
+  const starts = new Map([...beginnings].map((hash, index) => [hash, lists[index] ?? []]))
   return {hashes: hashes.subarray(0, count), blocks, features, blocksOf, stretches, beginnings: starts}
-}
-
-const filterMask = 0xffff
-
-/** A table that says of most hashes that they are not among those sought, without looking them up. */
-function filterOf(hashes: Iterable<number>): Uint8Array {
-  const filter = new Uint8Array(filterMask + 1)
-  for (const hash of hashes) filter[hash & filterMask] = 1
-  return filter
 }
 
 /** Words that do not stand in Chinese, and pairs of Han characters: what a passage is known by. */

@@ -7,7 +7,13 @@ export interface Token {
   readonly isHan: boolean
 }
 
-const [nothing, word, digit, han, sign, joiner, inside] = [1, 2, 3, 4, 5, 6, 7]
+const nothing = 1
+const word = 2
+const digit = 3
+const han = 4
+const sign = 5
+const joiner = 6
+const inside = 7
 const kinds = new Uint8Array(0x10000)
 
 /** What a unit of UTF-16 is in a text that is compared, looked up once for each. */
@@ -18,14 +24,14 @@ function kindOf(code: number): number {
 }
 
 function findKind(code: number): number {
-  if (code >= 0xd800 && code <= 0xdfff) return han as number
+  if (code >= 0xd800 && code <= 0xdfff) return han
   const character = String.fromCharCode(code)
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return han as number
-  if (/[０-９\p{Nd}]/u.test(character)) return digit as number
-  if (/[\p{L}\p{N}]/u.test(character)) return word as number
-  if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u.test(character)) return inside as number
-  if (/['’.,．，]/u.test(character)) return joiner as number
-  return /[%‰&@#\p{Sc}+<=>％＄＃＠＆＋]/u.test(character) ? sign as number : nothing as number
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return han
+  if (/[０-９\p{Nd}]/u.test(character)) return digit
+  if (/[\p{L}\p{N}]/u.test(character)) return word
+  if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u.test(character)) return inside
+  if (/['’.,．，]/u.test(character)) return joiner
+  return /[%‰&@#\p{Sc}+<=>％＄＃＠＆＋]/u.test(character) ? sign : nothing
 }
 
 /**
@@ -40,20 +46,29 @@ export function scanTokens(text: string, visit: (hash: number, start: number, en
   let at = 0
   while (at < length) {
     const code = text.charCodeAt(at)
-    const kind = kindOf(code)
-    if (kind === han) visit(mix(0x811c9dc5, code), at, ++at, true)
-    else if (kind === sign) visit(mix(0x811c9dc5, plain(code)), at, ++at, false)
-    else if (kind === word || kind === digit) {
-      const start = at
-      let hash = 0x811c9dc5
-      for (let kindHere = kind; ; kindHere = kindOf(text.charCodeAt(at))) {
-        if (kindHere === word || kindHere === digit) hash = mix(hash, plain(text.charCodeAt(at)))
-        else if (kindHere === joiner && joins(text, at)) hash = mix(hash, mark(text.charCodeAt(at)))
-        else if (kindHere !== inside) break
-        if (++at >= length) break
-      }
-      visit(hash, start, at, false)
-    } else at++
+    if (code === 0x20) at++
+    else if (code >= 0x4e00 && code <= 0x9fff) visit(mix(seed, code), at, ++at, true)
+    else {
+      const kind = kindOf(code)
+      if (kind === han) visit(mix(seed, code), at, ++at, true)
+      else if (kind === sign) visit(mix(seed, plain(code)), at, ++at, false)
+      else if (kind === word || kind === digit) {
+        const start = at
+        let hash = seed
+        for (;;) {
+          // Plain small letters, of which most texts consist, without a look at the table.
+          for (let letter = text.charCodeAt(at); letter >= 0x61 && letter <= 0x7a; letter = text.charCodeAt(++at)) hash = mix(hash, letter)
+          if (at >= length) break
+          const next = text.charCodeAt(at)
+          const here = kindOf(next)
+          if (here === word || here === digit) hash = mix(hash, plain(next))
+          else if (here === joiner && joins(text, at)) hash = mix(hash, mark(next))
+          else if (here !== inside) break
+          at++
+        }
+        visit(hash, start, at, false)
+      } else at++
+    }
   }
 }
 
@@ -78,6 +93,9 @@ function mark(code: number): number {
 function plain(code: number): number {
   return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code
 }
+
+/** Where FNV-1a begins. */
+const seed = 0x811c9dc5 | 0
 
 /** One step of FNV-1a. */
 function mix(hash: number, code: number): number {
