@@ -1,5 +1,6 @@
 import type {AuditSummary} from './model/audit-summary.ts'
 import type {Dossier, Message} from './model/dossier.ts'
+import type {PrintForm} from './model/print-form.ts'
 
 /** Counts for a person. */
 export interface Summary {
@@ -17,6 +18,8 @@ export interface Summary {
   readonly sandbox?: boolean
   /** The proof that nothing was lost; `undefined` where no book was made. */
   readonly audit?: AuditSummary
+  /** Looks of the print, in counts; `undefined` where none was made. */
+  readonly form?: PrintForm
   /** Whether the e-book has a list of printed pages; `undefined` without an e-book. */
   readonly hasPageList?: boolean
 }

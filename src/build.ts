@@ -9,6 +9,7 @@ import type {Dossier, Original} from './model/dossier.ts'
 import {digestOf, hashFile, type HashedFile, type InputFile} from './model/input-file.ts'
 import {outputs, type Edition, type Output} from './model/outputs.ts'
 import type {PageStart} from './model/page-start.ts'
+import type {PrintForm} from './model/print-form.ts'
 import type {Settings} from './model/settings.ts'
 import {wordsFor} from './model/words.ts'
 import type {FileContent, SecondThread, World} from './model/world.ts'
@@ -40,6 +41,8 @@ import {auditSources} from './verify/audit/source/audit-sources.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
 import {editionChecks} from './verify/editions.ts'
 import {readPdfStructure} from './verify/pdf/read-pdf.ts'
+import {measureForm} from './verify/form/measure-form.ts'
+import {verifyCharacters} from './verify/form/verify-characters.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
 /** What to build. */
@@ -108,7 +111,7 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
 
     onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
     const bookIsPaged = only.includes('epub') ? {hasPageList: print !== undefined} : {}
-    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets}), ...bookIsPaged}
+    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets, form: {...print.form, loneLines: print.audited.loneLines}}), ...bookIsPaged}
     made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
     const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
@@ -156,8 +159,9 @@ async function makePrint({book, dossier, styles, files, world, out, browser, onP
   await thread?.end()
   const expectations = printedExpectations(book, rendered.plan, rendered.geometry)
   verifyPdf(facts, expectations, file)
+  verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
   const audited = auditPdf(facts, readPdfStructure(rendered.bytes), {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
-  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, audited}
+  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, audited, form: measureForm(facts, expectations)}
 }
 
 interface Print {
@@ -166,6 +170,7 @@ interface Print {
   readonly fonts: readonly HashedFile[]
   readonly sheets: number
   readonly audited: AuditedPdf
+  readonly form: PrintForm
 }
 
 async function manifestOf({book, inputs = [], world, browser, templates, styles}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {

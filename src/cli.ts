@@ -64,8 +64,13 @@ function describeBuilding(program: Command, world: World, setCode: (code: ExitCo
     .command('check')
     .description('check the sources and build nothing')
     .argument('[folder]', 'folder or file, as for build')
+    .option('--pdf <file>', 'check a finished PDF instead, by what can be told from its bytes')
     .option('--json', 'print messages as JSON')
-    .action(async (folder: string | undefined, options: {json?: boolean}) => {
+    .action(async (folder: string | undefined, {pdf, ...options}: {pdf?: string; json?: boolean}) => {
+      if (pdf !== undefined) {
+        const {runCheckPdf} = await import('./cli/run-check-pdf.ts')
+        return setCode(await runCheckPdf(world, {path: pdf, ...options}))
+      }
       const {runBuild} = await import('./cli/run-build.ts')
       setCode(await runBuild(world, {folder, ...options}))
     })

@@ -1,5 +1,6 @@
 import type {BuildResult} from '../build.ts'
 import type {AuditSummary} from '../model/audit-summary.ts'
+import type {PrintForm} from '../model/print-form.ts'
 import {countMessages} from '../report/count-messages.ts'
 
 /** An output as a person is told of it. */
@@ -39,9 +40,10 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {o
       ]
     : []
   const audit = summary?.audit ? `${auditWords(summary.audit)}\n` : ''
+  const form = summary?.form ? formWords(summary.form) : ''
   const sandbox = summary?.sandbox === false ? 'The browser ran without its sandbox: this system gives this user none.\n' : ''
   const pageList = summary?.hasPageList === false ? 'The e-book has no list of printed pages: the PDF was not made with it.\n' : ''
-  return `${written}${counts.filter(Boolean).join(', ')}\n${audit}${pageList}${sandbox}`
+  return `${written}${counts.filter(Boolean).join(', ')}\n${audit}${form}${pageList}${sandbox}`
 }
 
 /** `6,921 characters in 412 blocks: 6,921 found, 34 changed by 3 rules, 0 unexplained`. */
@@ -49,6 +51,15 @@ export function auditWords({characters, blocks, found, changed, rules, unexplain
   const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
   const byRules = rules === 0 ? '' : ` by ${rules} ${rules === 1 ? 'rule' : 'rules'}`
   return `${figure(characters)} characters in ${figure(blocks)} ${blocks === 1 ? 'block' : 'blocks'}: ${figure(found)} found, ${figure(changed)} changed${byRules}, ${figure(unexplained)} unexplained`
+}
+
+/** What is to be said of the looks of the print; nothing where all is well. */
+export function formWords({wrongLineStarts, wrongLineEnds, loneLines = 0, loneCharacters, pictures}: PrintForm): string {
+  const lines = [[wrongLineStarts, 'line begins with a mark that may not', 'lines begin with a mark that may not'], [wrongLineEnds, 'line ends with a mark that may not', 'lines end with a mark that may not'],
+    [loneLines, 'line stands alone on its page', 'lines stand alone on their pages'], [loneCharacters, 'character stands alone in its line', 'characters stand alone in their lines']] as const
+  const said = lines.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]))
+  const coarse = pictures.below150 === 0 ? [] : [`${pictures.below150} of ${plural(pictures.count, 'picture')} printed below 150 dpi, the coarsest at ${pictures.lowestDpi}`]
+  return [...said, ...coarse].map((words) => `${words}\n`).join('')
 }
 
 function plural(count: number, noun: string): string {

@@ -118,6 +118,8 @@ export const rules = {
   'verify-web-notes': {severity: 'error', says: 'Every note of the web edition has its call and a way back.'},
   'verify-web-stands-alone': {severity: 'error', says: 'Nothing in the web edition is loaded from elsewhere, and its policy says so.'},
   'verify-web-text': {severity: 'error', says: 'The web edition has the words of the dossier, all and no others.'},
+  'verify-pdf-is-readable': {severity: 'error', says: 'A PDF can be read as a whole: it is not cut short or damaged.'},
+  'verify-pdf-characters': {severity: 'error', says: 'Every painted glyph stands for a character, and no radical stands for a sign that looks like it.'},
   'verify-audit-source-text': {severity: 'error', says: 'The book has every character of the sources, in order, no more and no fewer, but for what the editorial log says.'},
   'verify-audit-log': {severity: 'error', says: 'Every entry of the editorial log is found in the text, in its place.'},
   'verify-audit-edition-text': {severity: 'error', says: 'Every edition has every character of the book, in order, and adds nothing but words of the interface.'},

@@ -33,6 +33,9 @@ afterAll(async () => {
 })
 
 const dossiers = [['the real dossier', () => resolve('sources')], ['the torture dossier', () => join(folder, 'torture')], ['an English dossier', () => join(folder, 'english')]] as const
+/** Rules that found the mutations. */
+const rules = new Set<string>()
+const ruleOf = (says: string): string => says.slice(0, says.indexOf(':'))
 const caught = {pdf: 0, html: 0, epub: 0, web: 0}
 afterAll(() => console.log(`${Object.values(caught).reduce((sum, count) => sum + count, 0)} mutations of outputs, every one caught: ${JSON.stringify(caught)}`))
 
@@ -74,7 +77,9 @@ describe.each(dossiers)('%s', (_, path) => {
   test('a PDF whose painted text or structure is wrong is found', () => {
     const missed: string[] = []
     for (const {facts, structure, says} of mutatedFacts(printed.facts, printed.structure, {seed: 6, count: 70})) {
-      if (auditOf(facts, structure, printed.expectations).said.length === 0) missed.push(says)
+      const {said} = auditOf(facts, structure, printed.expectations)
+      said.forEach((one) => rules.add(ruleOf(one)))
+      if (said.length === 0) missed.push(says)
       else caught.pdf++
     }
     expect(missed).toEqual([])
@@ -83,7 +88,9 @@ describe.each(dossiers)('%s', (_, path) => {
   test.each(['html', 'web'] as const)('files of %s that are wrong are found', (edition) => {
     const missed: string[] = []
     for (const {files, says} of mutatedFiles(made.get(edition) ?? [], {seed: 7, count: 45})) {
-      if (auditFiles(files).said.length === 0) missed.push(says)
+      const {said} = auditFiles(files)
+      said.forEach((one) => rules.add(ruleOf(one)))
+      if (said.length === 0) missed.push(says)
       else caught[edition]++
     }
     expect(missed).toEqual([])
@@ -113,6 +120,13 @@ test('a print of another book is found', async () => {
   expect(missed).toEqual([])
 }, 120_000)
 
-test('more than three hundred were made', () => {
+test('a page number that is not printed where the words of its place stand is found', async () => {
+  const {facts, structure, expectations} = await printDossier(join(folder, 'english'), browser)
+  const {said} = auditOf(facts, structure, {...expectations, textAreaOf: () => ({left: 0, right: 600, bottom: 0, top: 900})})
+  expect(said.map(ruleOf)).toContain('verify-audit-pdf-pages')
+})
+
+test('more than three hundred were made, and each rule found some', () => {
+  expect([...rules].sort()).toEqual(['verify-audit-edition-pages', 'verify-audit-edition-text', 'verify-audit-pdf-loose', 'verify-audit-pdf-pages', 'verify-audit-pdf-text'])
   expect(Object.values(caught).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(300)
 })

@@ -47,6 +47,16 @@ describe.each(dossiers)('%s', (_, path) => {
     expect(audit(book)).toEqual({unexplained: 0, said: []})
   })
 
+  test('an entry of the log that is not to be seen in the text is found', () => {
+    const {book, dossier, files} = prepared
+    const path = dossier?.articles[0]?.source.file
+    if (!book || !dossier || path === undefined) throw new Error('no book')
+    const changes = [...dossier.changes, {rule: 'dashes', place: {file: path, line: 2}, before: '--', after: '—'}]
+    for (const file of files) file.messages.length = 0
+    auditSources({dossier: {...dossier, changes}, book, files, redactions: [], hasOwnTemplates: false})
+    expect(files.flatMap(({messages}) => messages.map(({ruleId}) => ruleId))).toEqual(['verify-audit-log'])
+  })
+
   test('a mutation of its book is found, whatever it is', () => {
     const {book} = prepared
     if (!book) throw new Error('no book')

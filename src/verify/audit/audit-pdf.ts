@@ -7,6 +7,7 @@ import type {PdfFacts, Rect} from '../pdf/pdf-facts.ts'
 import {printedFolio} from '../pdf/printed-folio.ts'
 import type {PdfStructure} from '../pdf/read-structure.ts'
 import {compareTexts, type Comparison} from './compare-texts.ts'
+import {countLoneLines} from './count-lone-lines.ts'
 import {paintedText, type PageHere, type PaintedText} from './painted-text.ts'
 import {printedText, type AnchorHere, type ChapterBegins, type PrintedAdditions} from './printed-text.ts'
 import {noteAt, type StreamNote, type TextStream} from './text-stream.ts'
@@ -26,6 +27,8 @@ export interface PdfAuditExpectations extends PrintedAdditions {
 export interface AuditedPdf extends AuditedOutput {
   /** The first characters of the text on each page that has text beside its notes, white space aside, by the page's label. */
   readonly pageWords: ReadonlyMap<string, string>
+  /** First or last lines of a block that a page end parts from all its others. */
+  readonly loneLines: number
 }
 
 /** Characters that tell a page by its beginning. */
@@ -56,18 +59,19 @@ export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations:
     verifyLooseText(facts, {painted, chapters: chaptersOfPages(expected, firsts, facts.pages.length), textAreaOf: expectations.textAreaOf, book: expectations.book}, file)
     verifyAnchorPages(facts, {expected, firsts, expectations}, file)
   }
-  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: firstWords(facts, painted)}
+  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: firstWords(facts, painted), loneLines: comparison.difference ? 0 : countLoneLines(expected.text, painted.stream)}
 }
 
 /** The text of a chapter comes before its notes in the structure: what stands first on a page is its text, unless it has notes alone. */
 function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   let farthest = -1
-  for (const [index, {at, what}] of notes.entries()) {
+  const pages = notes.filter(({what}) => isPage(what))
+  for (const [index, {at, what}] of pages.entries()) {
     if (!isPage(what) || what.page <= farthest) continue
     farthest = what.page
     const label = labelOf(facts, what.page)
-    const end = Math.min(notes[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
+    const end = Math.min(pages[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
     if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').slice(0, countOfFirst))
   }
   return words
@@ -139,9 +143,11 @@ function verifyAnchorPages(facts: PdfFacts, {expected, firsts, expectations}: {e
   expected.notes.forEach(({what}, index) => {
     if (typeof what === 'object' && what !== null && 'anchor' in what && !pageOf.has((what as AnchorHere).anchor)) pageOf.set((what as AnchorHere).anchor, firsts[index] ?? -1)
   })
+  const read = new Map<number, string | undefined>()
   for (const anchor of asked) {
     const page = facts.pages[pageOf.get(anchor) ?? -1]
-    const folio = page && printedFolio(page, expectations.textAreaOf(page.index))
+    if (page && !read.has(page.index)) read.set(page.index, printedFolio(page, expectations.textAreaOf(page.index)))
+    const folio = page && read.get(page.index)
     const given = expectations.folios[anchor]
     if (page && folio === given) continue
     report(file, 'verify-audit-pdf-pages', `Unexpected page number ${given ?? 'none'} for “${anchor}”, expected ${folio ?? 'none'}: that is printed on the page where its words stand`, {hint: faultOfOurs})

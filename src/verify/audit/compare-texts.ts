@@ -147,13 +147,13 @@ function isSpace(code: number): boolean {
   return code === space || code === block
 }
 
-/** Characters of a stream, white space aside. */
+/** Characters of a text, white space aside. */
 export function countCharacters(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     // Of a pair of surrogates one is counted.
-    if (code !== space && code !== block && (code & 0xfc00) !== 0xdc00) count++
+    if (code > space && code !== 0xa0 && code !== 0x3000 && code !== 0x2028 && (code & 0xfc00) !== 0xdc00) count++
   }
   return count
 }

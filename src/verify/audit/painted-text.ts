@@ -25,6 +25,12 @@ export interface PageHere {
   readonly page: number
 }
 
+/** Noted in the stream: a line begins. */
+export interface LineHere {
+  /** Height of its baseline on the page, in points. */
+  readonly baseline: number
+}
+
 /** How text is read: as the codes of the font say, or as what is written to stand for it where something is. */
 export type Reading = 'codes' | 'actual'
 
@@ -36,7 +42,7 @@ const dotSize = 0.6
 export function paintedText({pages}: PdfFacts, structure: PdfStructure, reading: Reading): PaintedText {
   const stream = new StreamBuilder()
   const byMark = pages.map(runsByMark)
-  const used = pages.map(() => new Set<number>())
+  const used: boolean[][] = pages.map(() => [])
   const faults: PaintedFault[] = []
   const labels: TextRun[] = []
   const {mcids, pages: pageOf, roles} = structure
@@ -48,9 +54,9 @@ export function paintedText({pages}: PdfFacts, structure: PdfStructure, reading:
     const mcid = mcids[index] as number
     const marks = used[page]
     if (!marks) continue
-    if (marks.has(mcid)) faults.push({page, says: `marked content ${mcid} twice in the structure`})
-    marks.add(mcid)
-    const runs = byMark[page]?.get(mcid)
+    if (marks[mcid]) faults.push({page, says: `marked content ${mcid} twice in the structure`})
+    if (mcid >= 0 && mcid <= mostMarks) marks[mcid] = true
+    const runs = byMark[page]?.[mcid]
     if (!runs) continue
     if (roles[index] === 'label') {
       labels.push(...runs)
@@ -63,39 +69,51 @@ export function paintedText({pages}: PdfFacts, structure: PdfStructure, reading:
     if (page !== beforePage) stream.note({page} satisfies PageHere)
     for (const run of withoutDots(runs, page, faults)) {
       if (page !== beforePage || (before && !isBeside(before, run))) stream.apart()
+      if (page !== beforePage || !before || Math.abs(before.y - run.y) >= 0.8 * Math.max(before.size, run.size)) stream.note({baseline: run.y} satisfies LineHere)
       stream.add(reading === 'actual' ? run.actualText ?? run.text : run.text)
       before = run
       beforePage = page
     }
   }
-  const loose = pages.map((page, index) => page.runs.filter(({mcid}) => mcid === undefined || used[index]?.has(mcid) !== true))
+  const loose = pages.map((page, index) => page.runs.filter(({mcid}) => mcid === undefined || used[index]?.[mcid] !== true))
   return {stream: stream.finish(), loose, labels, repeatedHeads, faults}
 }
 
-function runsByMark({runs}: PdfPage): ReadonlyMap<number, readonly TextRun[]> {
-  const marks = new Map<number, TextRun[]>()
+/** Runs of a page by the number of their marked content. */
+type RunsByMark = readonly (readonly TextRun[] | undefined)[]
+
+/** A number that no page of ours comes near: a damaged file may have any. */
+const mostMarks = 1_000_000
+
+function runsByMark({runs}: PdfPage): RunsByMark {
+  const marks: TextRun[][] = []
   for (const run of runs) {
-    if (run.mcid === undefined) continue
-    const known = marks.get(run.mcid)
+    const {mcid} = run
+    if (mcid === undefined || mcid < 0 || mcid > mostMarks) continue
+    const known = marks[mcid]
     if (known) known.push(run)
-    else marks.set(run.mcid, [run])
+    else marks[mcid] = [run]
   }
   return marks
 }
 
 /** A cell of a table's head is painted again on every page that the table goes on to: same element, same words. */
-function repeats({mcids, pages, elements}: PdfStructure, index: number, byMark: readonly ReadonlyMap<number, readonly TextRun[]>[]): boolean {
+function repeats({mcids, pages, elements}: PdfStructure, index: number, byMark: readonly RunsByMark[]): boolean {
   let first = index
   while (first > 0 && elements[first - 1] === elements[index] && pages[first - 1] !== pages[index]) first--
   if (first === index) return false
-  const words = (at: number): string => byMark[pages[at] as number]?.get(mcids[at] as number)?.map(({text}) => text).join('') ?? ''
+  const words = (at: number): string => byMark[pages[at] as number]?.[mcids[at] as number]?.map(({text}) => text).join('') ?? ''
   return words(first) === words(index)
 }
 
 /** Runs without the dots that stress characters, once it is sure that there is one dot for each of them. */
 function withoutDots(runs: readonly TextRun[], page: number, faults: PaintedFault[]): readonly TextRun[] {
-  if (runs.length < 2 || !runs.some(({text}) => dots.test(text) && text.trim() !== '')) return runs
-  const largest = Math.max(...runs.map(({size}) => size))
+  let [smallest, largest] = [Infinity, 0]
+  for (const {size} of runs) {
+    if (size < smallest) smallest = size
+    if (size > largest) largest = size
+  }
+  if (smallest >= dotSize * largest) return runs
   const isDot = ({text, size}: TextRun): boolean => size < dotSize * largest && dots.test(text)
   const stressed = runs.filter((run) => !isDot(run))
   const count = (some: readonly TextRun[], pattern: RegExp): number => some.reduce((sum, {text}) => sum + (text.match(pattern)?.length ?? 0), 0)

@@ -18,6 +18,19 @@ const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200
 export const invisibleCharacters = /[\u00AD\u034F\u061C\u115F-\u1160\u17B4-\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\uDB40]/
 const uneven = /\s\s|[^\S ]/
 
+/** Whether words are as they go into a stream. A long text has millions of characters, so most are passed at a glance. */
+function isEven(words: string): boolean {
+  const last = words.length - 1
+  if (last < 0 || words.charCodeAt(0) === 0x20 || words.charCodeAt(last) === 0x20) return false
+  for (let at = 0; at <= last; at++) {
+    const code = words.charCodeAt(at)
+    if (code === 0x20 ? words.charCodeAt(at - 1) === 0x20 : code < 0x21) return false
+    if (code < 0xa0 || (code >= 0x3001 && code <= 0x3163) || (code >= 0x3165 && code < 0xd800) || (code >= 0x2010 && code <= 0x2027) || (code >= 0xff01 && code <= 0xff9f)) continue
+    if (code === 0xa0 || code === 0xad || code > 0x34e) return false
+  }
+  return true
+}
+
 /** Puts a {@link TextStream} together. */
 export class StreamBuilder {
   readonly #pieces: string[] = []
@@ -31,14 +44,19 @@ export class StreamBuilder {
   }
 
   add(words: string): void {
+    if (isEven(words)) return this.#put(words, words)
     const seen = invisibleCharacters.test(words) ? words.replace(invisible, '') : words
     const inner = seen.trim()
     if (inner === '') {
       if (seen !== '') this.space()
       return
     }
-    if (seen.charCodeAt(0) !== inner.charCodeAt(0)) this.space()
-    const even = uneven.test(inner) ? inner.replace(/\s+/g, ' ') : inner
+    this.#put(uneven.test(inner) ? inner.replace(/\s+/g, ' ') : inner, seen)
+  }
+
+  /** @param even words without white space at their ends, and none but single spaces within; @param seen the same, with it */
+  #put(even: string, seen: string): void {
+    if (seen.charCodeAt(0) !== even.charCodeAt(0)) this.space()
     if (this.#gap !== '' && this.#length > 0) {
       this.#pieces.push(this.#gap)
       this.#length++
@@ -46,7 +64,7 @@ export class StreamBuilder {
     this.#settleNotes()
     this.#pieces.push(even)
     this.#length += even.length
-    this.#gap = seen.charCodeAt(seen.length - 1) === inner.charCodeAt(inner.length - 1) ? '' : ' '
+    this.#gap = seen.charCodeAt(seen.length - 1) === even.charCodeAt(even.length - 1) ? '' : ' '
   }
 
   /** White space, unless a block ends here anyway. */

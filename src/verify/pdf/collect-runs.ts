@@ -1,4 +1,4 @@
-import type {TextRun} from './pdf-facts.ts'
+import type {PdfPage, PdfPicture, TextRun} from './pdf-facts.ts'
 
 /** One glyph as it is painted, in points of the page. */
 export interface Glyph {
@@ -18,8 +18,15 @@ export interface RunCollector {
   close(): void
   /** Something else than text is painted. */
   paint(): void
-  finish(): {readonly runs: readonly TextRun[]; readonly unmarked: number}
+  /** A picture is painted. */
+  picture(picture: PdfPicture): void
+  /** A glyph is painted that stands for no character. */
+  miss(): void
+  finish(): CollectedPage
 }
+
+/** What stands on a page. */
+export type CollectedPage = Pick<PdfPage, 'runs' | 'unmarked' | 'missing' | 'pictures'>
 
 /** A gap this wide, in parts of the size, is taken for a tab or a column, not for a space between words. */
 const widestGap = 0.3
@@ -41,7 +48,9 @@ type OpenRun = Writable<TextRun> & {starts: number[]; readonly mark: Mark}
 export function collectRuns(): RunCollector {
   const runs: TextRun[] = []
   const marks: Mark[] = [{mcid: undefined, span: undefined}]
+  const pictures: PdfPicture[] = []
   let unmarked = 0
+  let missing = 0
   let open: OpenRun | undefined
   const close = (): void => {
     if (!open) return
@@ -71,9 +80,15 @@ export function collectRuns(): RunCollector {
     paint() {
       if (marks.length === 1) unmarked++
     },
+    picture(picture) {
+      pictures.push(picture)
+    },
+    miss() {
+      missing++
+    },
     finish() {
       close()
-      return {runs, unmarked}
+      return {runs, unmarked, missing, pictures}
     },
   }
 }

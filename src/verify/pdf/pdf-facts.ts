@@ -27,6 +27,18 @@ export interface PdfPage {
   readonly runs: readonly TextRun[]
   /** Paths, pictures and stretches of text that are painted outside all marked content. */
   readonly unmarked: number
+  /** Glyphs that stand for no character: the empty box of a font (`.notdef`). */
+  readonly missing: number
+  readonly pictures: readonly PdfPicture[]
+}
+
+/** A picture as it is painted. */
+export interface PdfPicture {
+  readonly widthPx: number
+  readonly heightPx: number
+  /** On the page, in points. */
+  readonly width: number
+  readonly height: number
 }
 
 /** Text painted in one go: one font, one size, one line, no gap wider than a space. Spaces are within. */

@@ -1,7 +1,6 @@
-import {collectRuns, type RunCollector} from './collect-runs.ts'
+import {collectRuns, type CollectedPage, type RunCollector} from './collect-runs.ts'
 import {identity, move, times, type Matrix} from './matrix.ts'
 import {kindOfByte, PdfName, PdfStream, textOf, type Cursor, type PdfDictionary, type PdfValue} from './parse-value.ts'
-import type {TextRun} from './pdf-facts.ts'
 import type {PdfFile} from './read-file.ts'
 import type {ReadFont} from './read-font.ts'
 import {scanContent, type Operand} from './scan-content.ts'
@@ -27,7 +26,7 @@ interface Graphics {
 }
 
 /** Reads the text that a content stream paints, forms within included. */
-export function readContent(content: Uint8Array, options: ContentOptions): {readonly runs: readonly TextRun[]; readonly unmarked: number} {
+export function readContent(content: Uint8Array, options: ContentOptions): CollectedPage {
   const collector = collectRuns()
   const start: Graphics = {matrix: identity(), font: undefined, size: 0, characterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0}
   new Interpreter(options, collector, start).run(content, 0)
@@ -147,6 +146,7 @@ class Interpreter {
     const [A, B, C, D, E, F] = this.#now.matrix as unknown as Six
     const [a, b, c, d, e, f] = this.#text as unknown as Six
     const glyph = this.#glyph
+    if (code === 0 && font.bytesPerCode === 2) this.#collector.miss()
     const width = font.widthOf(code) * size * stretch
     const x = c * rise + e
     const y = d * rise + f
@@ -174,9 +174,17 @@ class Interpreter {
     this.#collector.open(file.number(found.get('MCID')), actual instanceof Uint8Array ? textOf(actual) : undefined)
   }
 
+  /** A picture fills the unit square of its matrix. */
+  #paintPicture({dictionary}: PdfStream): void {
+    const {file} = this.#options
+    const [a, b, c, d] = this.#now.matrix as unknown as Six
+    this.#collector.picture({widthPx: file.number(dictionary.get('Width')) ?? 0, heightPx: file.number(dictionary.get('Height')) ?? 0, width: lengthOf(a, b), height: lengthOf(c, d)})
+  }
+
   #paintForm(name: Operand | undefined): void {
     const {file} = this.#options
     const form = file.resolve(this.#resource('XObject', name))
+    if (form instanceof PdfStream && file.name(form.dictionary.get('Subtype')) === 'Image') this.#paintPicture(form)
     if (!(form instanceof PdfStream) || file.name(form.dictionary.get('Subtype')) !== 'Form' || this.#depth >= deepestForm) return this.#collector.paint()
     const own = form.dictionary.get('Matrix')
     const start = {...this.#now, matrix: own ? times(matrixOf(file.array(own)), this.#now.matrix) : this.#now.matrix}

@@ -15,6 +15,8 @@ export interface PdfFile {
   content(value: PdfValue | undefined): Uint8Array
   /** Where the value of an object begins, for who reads it without making anything of it; `undefined` when there is none. */
   cursorAt(number: number): Cursor | undefined
+  /** Numbers of all objects that the cross-references tell of. */
+  numbers(): Iterable<number>
 }
 
 type Entry = {readonly kind: 'loose'; readonly offset: number} | {readonly kind: 'packed'; readonly stream: number; readonly position: number}
@@ -78,6 +80,7 @@ export function readFile(bytes: Uint8Array): PdfFile {
       const cursor = {bytes, at: entry.offset}
       return isHead(cursor) ? cursor : undefined
     },
+    numbers: () => entries.keys(),
   }
   return file
 }

@@ -101,8 +101,8 @@ function readPage(
   const contents = file.resolve(sheet.entries.get('Contents'))
   const parts = Array.isArray(contents) ? (contents as readonly PdfValue[]).map(part => file.content(part)) : [file.content(contents)]
   const content = parts.length === 1 ? parts[0] as Uint8Array : Buffer.concat(parts.flatMap(part => [part, Buffer.from('\n')]))
-  const {runs, unmarked} = readContent(content, {file, resources: file.dictionary(sheet.entries.get('Resources')), fontOf})
-  return {...page, width: box.right - box.left, height: box.top - box.bottom, runs, unmarked}
+  const stands = readContent(content, {file, resources: file.dictionary(sheet.entries.get('Resources')), fontOf})
+  return {...page, width: box.right - box.left, height: box.top - box.bottom, ...stands}
 }
 
 function fontsOf(file: PdfFile): {fontOf(value: PdfValue | undefined): ReadFont; all(): ReadonlyMap<number | string, PdfFont>} {

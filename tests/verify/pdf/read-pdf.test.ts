@@ -32,7 +32,7 @@ describe('a print, read back', () => {
     bytes = finished.bytes
     facts = readPdf(bytes)
     other = await getDocument({data: new Uint8Array(bytes), verbosity: 0}).promise
-    expect(readPdf(printed).pages).toEqual(facts.pages.map((page, index) => ({...page, label: String(index + 1), unmarked: expect.any(Number)})))
+    expect(readPdf(printed).pages).toEqual(facts.pages.map((page, index) => ({...page, label: String(index + 1), unmarked: expect.any(Number), missing: expect.any(Number), pictures: expect.any(Array)})))
   }, 60_000)
   it('is the same when its pages are read apart', () => {
     const parts = [readPdfPages(bytes, {from: 0, to: 1}), readPdfPages(bytes, {from: 1, to: Infinity})]

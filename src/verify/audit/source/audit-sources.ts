@@ -120,7 +120,7 @@ class Audit {
 
   #count({text}: SourceBlock): void {
     this.#blocks++
-    this.#characters += countCharacters(text.replace(/[\s\u2028]+/g, ' '))
+    this.#characters += countCharacters(text)
   }
 
   #noteChanges(changes: readonly Change[]): void {
