@@ -3,7 +3,7 @@ import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
 import {gatherInputs} from './gather-inputs.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
-import {auditSummary, type AuditedOutput, type AuditedSources} from './model/audit-summary.ts'
+import {auditSummary, type AuditedOriginals, type AuditedOutput, type AuditedSources} from './model/audit-summary.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier, Original} from './model/dossier.ts'
 import {digestOf, hashFile, type HashedFile, type InputFile} from './model/input-file.ts'
@@ -36,6 +36,7 @@ import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
 import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
+import {auditOriginals} from './verify/audit/original/audit-originals.ts'
 import {auditEdition} from './verify/audit/edition/audit-edition.ts'
 import {auditSources} from './verify/audit/source/audit-sources.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
@@ -235,8 +236,8 @@ export interface Prepared {
   readonly book?: Book
   /** What the dossier was made from. */
   readonly inputs?: readonly InputFile[]
-  /** The sources against the book. */
-  readonly audited?: AuditedSources
+  /** The sources against the book, and the originals against the sources. */
+  readonly audited?: AuditedSources & {readonly originals?: AuditedOriginals}
 }
 
 /** Sources to Book. Stops after the stage that finds an error. */
@@ -274,7 +275,9 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
   const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
   const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
-  return {...prepared, dossier, inputs, book, audited}
+  const compared = auditOriginals(sources.originals, drafts, sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original')
+  files.push(...sources.originals.filter(({messages}) => messages.length > 0))
+  return {...prepared, dossier, inputs, book, audited: {...audited, ...(compared && {originals: compared})}}
 }
 
 /** The result so far. A silence that silences nothing is reported only when the stages ran that could have used it. */

@@ -1,11 +1,14 @@
 import {basename, dirname, join, relative} from 'node:path'
 import {VFile} from 'vfile'
 import {importClipping, type ImportedFile} from './import/import-clipping.ts'
+import type {AuditedOriginals} from './model/audit-summary.ts'
 import type {World} from './model/world.ts'
 import type {Sources} from './read/read-sources.ts'
 import {largestFileBytes, reportRefusal} from './read/refusals.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
+import {auditImport} from './verify/audit/original/audit-import.ts'
+import {sumOfOriginals} from './verify/audit/original/audit-originals.ts'
 
 /** What to import, and into which folder. */
 export interface ImportInput {
@@ -24,17 +27,21 @@ export interface ImportResult {
   readonly files: readonly VFile[]
   /** Files written, relative to the source folder. Files that were there with the same content are not among them. */
   readonly written: readonly {readonly path: string; readonly bytes: number}[]
+  /** The pages against what was made of them; `undefined` where nothing was. */
+  readonly audit: AuditedOriginals | undefined
 }
 
 /**
- * Turns clipped pages into source files that a person then reviews. All are written or none.
+ * Turns clipped pages into source files that a person then reviews. All are written or none, and none unless every page is
+ * found in them again.
  *
- * Reports what `readSources` reports of a file that is not read, what the import reports, `import-source-is-new` and
- * `import-source-written`.
+ * Reports what `readSources` reports of a file that is not read, what the import reports, `verify-audit-import`,
+ * `import-source-is-new` and `import-source-written`.
  */
 export async function importSources({world, files: paths, into, force}: ImportInput): Promise<ImportResult> {
   const files: VFile[] = []
   const wanted = new Map<string, ImportedFile>()
+  const audited: AuditedOriginals[] = []
   for (const path of paths) {
     const file = new VFile({path: relative(world.currentFolder, path), cwd: world.currentFolder})
     files.push(file)
@@ -43,20 +50,23 @@ export async function importSources({world, files: paths, into, force}: ImportIn
       reportRefusal(file, read)
       continue
     }
-    for (const made of importClipping({name: basename(path), bytes: read.bytes, file}).files) {
+    const imported = importClipping({name: basename(path), bytes: read.bytes, file}).files
+    if (imported.length > 0) audited.push(auditImport(new TextDecoder().decode(read.bytes), imported, {file, rule: 'verify-audit-import'}))
+    for (const made of imported) {
       const state = await stateOf({world, into, force, wanted}, made)
       if (state === 'free') wanted.set(made.path, made)
       if (state === 'taken') reportTaken(file, made.path)
     }
   }
-  if (countMessages(files).errors > 0) return {files, written: []}
+  const audit = sumOfOriginals(audited)
+  if (countMessages(files).errors > 0) return {files, written: [], audit}
   const result = await world.disk.write(into, [...wanted.values()])
-  if (result.ok) return {files, written: result.files}
+  if (result.ok) return {files, written: result.files, audit}
   const unwritten = new VFile({path: join(relative(world.currentFolder, into), result.path), cwd: world.currentFolder})
   report(unwritten, 'import-source-written', `Unexpected failure to write, expected a place that can be written: ${result.says}`, {
     hint: 'Make room, change the permissions, or choose another folder with --into.',
   })
-  return {files: [...files, unwritten], written: []}
+  return {files: [...files, unwritten], written: [], audit}
 }
 
 interface Target extends Pick<ImportInput, 'world' | 'into' | 'force'> {

@@ -6,6 +6,7 @@ import {countMessages} from '../report/count-messages.ts'
 import {printMessages} from '../report/print-messages.ts'
 import {visible} from '../report/visible.ts'
 import {hasColors} from './has-colors.ts'
+import {originalsWords} from './summary-words.ts'
 
 /** Words of the command line. */
 export interface ImportOptions {
@@ -16,7 +17,7 @@ export interface ImportOptions {
 
 /** `dossier import`. */
 export async function runImport(world: World, {files: names, into, force}: ImportOptions): Promise<ExitCode> {
-  const {files, written} = await importSources({
+  const {files, written, audit} = await importSources({
     world,
     files: names.map(name => resolve(world.currentFolder, name)),
     into: resolve(world.currentFolder, into),
@@ -28,6 +29,7 @@ export async function runImport(world: World, {files: names, into, force}: Impor
     return 1
   }
   for (const {path} of written) world.terminal.write(`${visible(join(into, path))}\n`)
+  if (audit) world.terminal.write(`${originalsWords(audit)}\n`)
   world.terminal.write(written.length > 0 ? 'Review these files, then build.\n' : 'Everything is there already.\n')
   return 0
 }

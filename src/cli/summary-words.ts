@@ -1,5 +1,5 @@
 import type {BuildResult} from '../build.ts'
-import type {AuditSummary} from '../model/audit-summary.ts'
+import type {AuditedOriginals, AuditSummary} from '../model/audit-summary.ts'
 import type {PrintForm} from '../model/print-form.ts'
 import {countMessages} from '../report/count-messages.ts'
 
@@ -39,7 +39,8 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {o
         `${(elapsedMs / 1000).toFixed(1)} s`,
       ]
     : []
-  const audit = summary?.audit ? `${auditWords(summary.audit)}\n` : ''
+  const originals = summary?.audit?.originals ? `${originalsWords(summary.audit.originals)}\n` : ''
+  const audit = summary?.audit ? `${originals}${auditWords(summary.audit)}\n` : ''
   const form = summary?.form ? formWords(summary.form) : ''
   const sandbox = summary?.sandbox === false ? 'The browser ran without its sandbox: this system gives this user none.\n' : ''
   const pageList = summary?.hasPageList === false ? 'The e-book has no list of printed pages: the PDF was not made with it.\n' : ''
@@ -48,9 +49,17 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {o
 
 /** `6,921 characters in 412 blocks: 6,921 found, 34 changed by 3 rules, 0 unexplained`. */
 export function auditWords({characters, blocks, found, changed, rules, unexplained}: Pick<AuditSummary, 'characters' | 'blocks' | 'found' | 'changed' | 'rules' | 'unexplained'>): string {
-  const figure = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
   const byRules = rules === 0 ? '' : ` by ${rules} ${rules === 1 ? 'rule' : 'rules'}`
   return `${figure(characters)} characters in ${figure(blocks)} ${blocks === 1 ? 'block' : 'blocks'}: ${figure(found)} found, ${figure(changed)} changed${byRules}, ${figure(unexplained)} unexplained`
+}
+
+/** `1 original: 7,012 characters in 301 lines: 6,544 found, 468 in fields, 0 unexplained`. */
+export function originalsWords({files, characters, lines, found, inFields, unexplained}: AuditedOriginals): string {
+  return `${plural(files, 'original')}: ${figure(characters)} characters in ${figure(lines)} ${lines === 1 ? 'line' : 'lines'}: ${figure(found)} found, ${figure(inFields)} in fields, ${figure(unexplained)} unexplained`
+}
+
+function figure(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 /** What is to be said of the looks of the print; nothing where all is well. */

@@ -120,6 +120,8 @@ export const rules = {
   'verify-web-text': {severity: 'error', says: 'The web edition has the words of the dossier, all and no others.'},
   'verify-pdf-is-readable': {severity: 'error', says: 'A PDF can be read as a whole: it is not cut short or damaged.'},
   'verify-pdf-characters': {severity: 'error', says: 'Every painted glyph stands for a character, and no radical stands for a sign that looks like it.'},
+  'verify-audit-import': {severity: 'error', says: 'An import has every character of the original, in order, in the sources, or names it as left out.'},
+  'verify-audit-original': {severity: 'warning', says: 'Sources have the words of the original they were made from; what an editor changed in them is said, and can be silenced with the reason.'},
   'verify-audit-source-text': {severity: 'error', says: 'The book has every character of the sources, in order, no more and no fewer, but for what the editorial log says.'},
   'verify-audit-log': {severity: 'error', says: 'Every entry of the editorial log is found in the text, in its place.'},
   'verify-audit-edition-text': {severity: 'error', says: 'Every edition has every character of the book, in order, and adds nothing but words of the interface.'},

@@ -1,0 +1,122 @@
+import type {VFile} from 'vfile'
+import {parse} from 'yaml'
+import {exhibitWords, readExhibitNumber} from '../../../model/exhibit-label.ts'
+import type {AuditedOriginals} from '../../../model/audit-summary.ts'
+import type {FileContent} from '../../../model/world.ts'
+import {report} from '../../../report/report.ts'
+import {quoted} from '../audit-pdf.ts'
+import {invisibleCharacters} from '../text-stream.ts'
+
+/** Where a difference is said: an import must not make one, an editor may. */
+export interface ImportComplaints {
+  /** The original. */
+  readonly file: VFile
+  readonly rule: 'verify-audit-import' | 'verify-audit-original'
+}
+
+/**
+ * Proves that the sources made of a clipped page have its characters: line for line in their bodies, in order, or in
+ * their fields, words that were left out and named included.
+ *
+ * Reports the rule given, once, for the first line that has no place or the first words that no line has.
+ *
+ * @param text the original
+ * @param sources files made of it
+ */
+export function auditImport(text: string, sources: readonly FileContent[], complaints: ImportComplaints): AuditedOriginals {
+  const made = sources.filter(({path}) => path.endsWith('.md') && !path.startsWith('originals/')).map(({content}) => parted(String(content)))
+  const bodies: Body[] = made.map(({body}) => ({signs: signsOf(body), at: 0}))
+  let current = bodies[0]
+  const fields = fieldsOf(made.flatMap(({yaml}) => wordsOfFields(parse(yaml, {schema: 'failsafe', logLevel: 'silent'}) as unknown)))
+  const counts = {files: 1, characters: 0, lines: 0, found: 0, inFields: 0, unexplained: 0}
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    const signs = signsOf(line)
+    if (signs === '') continue
+    counts.lines++
+    counts.characters += signs.length
+    const here = [current, ...bodies].find((body) => body?.signs.startsWith(signs, body.at)) ?? (isInFields(line, fields) ? undefined : current)
+    const place = here ? placeIn(here, signs) : -1
+    if (!here) counts.inFields += signs.length
+    else if (place < 0) complain(counts, complaints, {line: index + 1, size: signs.length, says: `Unexpected lack of ${quoted(line.trim(), '')} in the sources, expected it as in the original`})
+    else {
+      if (place > here.at) complain(counts, complaints, {line: index + 1, size: place - here.at, says: `Unexpected words ${quoted(here.signs.slice(here.at, place), '')} in the sources before this line, expected only what the original has`})
+      counts.found += signs.length
+      here.at = place + signs.length
+      current = here
+    }
+  }
+  for (const {signs, at} of bodies) if (at < signs.length) complain(counts, complaints, {line: 1, size: signs.length - at, says: `Unexpected words ${quoted(signs.slice(at), '')} at the end of a source, expected only what the original has`})
+  return counts
+}
+
+/** The body of a source, and how far the original has come in it: what stands behind the exhibits of a page may belong to its article. */
+interface Body {
+  readonly signs: string
+  at: number
+}
+
+/** Where signs stand from where the original has come on; -1 when not near. */
+function placeIn({signs: all, at}: Body, signs: string): number {
+  const near = all.slice(at, at + farthest + signs.length).indexOf(signs)
+  return near < 0 ? -1 : at + near
+}
+
+/** What stands further away is another place, not this one after something more. */
+const farthest = 2000
+
+function complain(counts: {unexplained: number}, {file, rule}: ImportComplaints, {line, size, says}: {line: number; size: number; says: string}): void {
+  if (counts.unexplained === 0) report(file, rule, says, {place: {file: file.path, line}, hint: hints[rule]})
+  counts.unexplained += size
+}
+
+const hints = {
+  'verify-audit-import': 'Nothing was written. This is a fault of the import: please report it with the page.',
+  'verify-audit-original': 'Put the words back, name lines that were left out under “dropped”, or silence this with the reason for the change.',
+}
+
+function parted(source: string): {yaml: string; body: string} {
+  const [, yaml = '', body = source] = /^---\n([^]*?)\n---\n([^]*)$/.exec(source) ?? []
+  return {yaml, body: body.replace(/^<!-- message [\d.]+ -->$/gm, '')}
+}
+
+function wordsOfFields(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(wordsOfFields)
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, one]) => [key, ...wordsOfFields(one)]) : []
+}
+
+/** Letters and digits of fields. */
+interface Fields {
+  /** Each field, each key, and each key with its field. */
+  readonly whole: ReadonlySet<string>
+  readonly all: string
+}
+
+/** Parts of a field that are shorter may stand anywhere. */
+const shortestPart = 6
+
+function fieldsOf(words: readonly string[]): Fields {
+  const letters = words.map(lettersOf)
+  return {whole: new Set(letters.flatMap((one, index) => [one, one + (letters[index + 1] ?? '')])), all: letters.join('')}
+}
+
+/** A field's words, with its label or without, or with the number of an exhibit in place of what it is called. */
+function isInFields(line: string, {whole, all}: Fields): boolean {
+  const plain = decode(line)
+  const number = lettersOf(plain.replace(new RegExp(exhibitWords, 'giu'), ''))
+  const forms = [plain, plain.replace(/^[^:：]*[:：]/, ''), number, readExhibitNumber(number), plain.replace(/\]\([^)]*\)/g, ']')].map(lettersOf)
+  return forms.some((letters) => letters === '' || whole.has(letters) || (letters.length >= shortestPart && all.includes(letters)))
+}
+
+function decode(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&')
+}
+
+/** All but white space and what may be a mark of Markdown, which an import may mend. */
+function signsOf(text: string): string {
+  return [...decode(text)].filter((one) => !/[\s\p{Cc}\uFFFD*_#>`|\\~[\]()!<&;+^-]/u.test(one) && !invisibleCharacters.test(one)).join('')
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
+}
