@@ -165,11 +165,13 @@ export interface Note {
   readonly annotation?: AnnotationKind
   /** The name that it is about, for a note that stands wherever a chapter first has that name. */
   readonly about?: string
+  /** Id of the note that says it in full, for a note on a name in a later chapter; `body` is then empty. */
+  readonly first?: string
   /** Initials of the annotator. */
   readonly by?: string
   /** Id of the citation, for kind `citation`; its words are made by the layout. */
   readonly citation?: string
-  /** Empty for kind `citation`. */
+  /** Empty for kind `citation`, and where there is a `first`. */
   readonly body: readonly RootContent[]
   /** Anchors of its calls, at least one: `call-7`, `call-7-2`. */
   readonly calls: readonly string[]
