@@ -12,6 +12,8 @@ export interface Summary {
   readonly citations: number
   /** `undefined` where nothing was laid out in pages. */
   readonly pages?: number
+  /** Page numbers in print, each compared with the folio of the page it leads to; `undefined` where nothing was printed. */
+  readonly pageNumbers?: number
   /** Warnings silenced in the settings. */
   readonly silenced: number
   /** Whether the browser's sandbox was on; `undefined` where none was used. */

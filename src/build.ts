@@ -26,6 +26,7 @@ import {readTemplates} from './read/read-templates.ts'
 import {openBrowser, type OpenBrowser} from './render/browser/open-browser.ts'
 import {renderCover} from './render/cover/render-cover.ts'
 import {editions} from './render/editions.ts'
+import {fontPackages} from './render/fonts/font-packages.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
 import {printedExpectations} from './render/pdf/printed-expectations.ts'
 import {renderPdf} from './render/pdf/render-pdf.ts'
@@ -112,7 +113,7 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
 
     onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
     const bookIsPaged = only.includes('epub') ? {hasPageList: print !== undefined} : {}
-    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets, form: {...print.form, loneLines: print.audited.loneLines}}), ...bookIsPaged}
+    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets, pageNumbers: print.pageNumbers, form: {...print.form, loneLines: print.audited.loneLines}}), ...bookIsPaged}
     made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
     const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
@@ -159,10 +160,10 @@ async function makePrint({book, dossier, styles, files, world, out, browser, onP
   const facts = await readBack(rendered.bytes, sheets, thread)
   await thread?.end()
   const expectations = printedExpectations(book, rendered.plan, rendered.geometry)
-  verifyPdf(facts, expectations, file)
+  const {pageNumbers} = verifyPdf(facts, expectations, file)
   verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
   const audited = auditPdf(facts, readPdfStructure(rendered.bytes), {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
-  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, audited, form: measureForm(facts, expectations)}
+  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations)}
 }
 
 interface Print {
@@ -170,15 +171,16 @@ interface Print {
   readonly pages: readonly PageStart[]
   readonly fonts: readonly HashedFile[]
   readonly sheets: number
+  /** Page numbers compared with the pages they lead to. */
+  readonly pageNumbers: number
   readonly audited: AuditedPdf
   readonly form: PrintForm
 }
 
-async function manifestOf({book, inputs = [], world, browser, templates, styles}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {
-  const used = new Map([...[...templates].map(([name, text]) => [`templates/${name}.hbs`, text] as const), ...[...styles].map(([name, text]) => [`styles/${name}.css`, text] as const)])
-  const {articles = 0, exhibits = 0, messages = 0, notes = 0, citations = 0, pages} = summary ?? {}
-  const counts = {articles, exhibits, messages, notes, citations, ...(pages !== undefined && {pages})}
-  return writeManifest({book, inputs, version: await readVersion(world), browser: browser.version, used, fonts, outputs: made, counts})
+async function manifestOf({book, inputs = [], world, browser, used}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {
+  const {articles = 0, exhibits = 0, messages = 0, notes = 0, citations = 0, pages, pageNumbers, audit} = summary ?? {}
+  const counts = {articles, exhibits, messages, notes, citations, ...(pages !== undefined && {pages}), ...(pageNumbers !== undefined && {pageNumbers})}
+  return writeManifest({book, inputs, version: await readVersion(world), browser: browser.version, used, fonts, fontPackages: fontPackages(), outputs: made, counts, audit})
 }
 
 function makeCover({book, styles, world, browser, onProgress}: Whole): Promise<Uint8Array | undefined> {
@@ -232,6 +234,8 @@ export interface Prepared {
   readonly templates: ReadonlyMap<string, string>
   readonly styles: ReadonlyMap<string, string>
   readonly scripts: ReadonlyMap<string, string>
+  /** Files of templates, styles, scripts and words by path. */
+  readonly used: ReadonlyMap<string, string>
   readonly dossier?: Dossier
   readonly book?: Book
   /** What the dossier was made from. */
@@ -249,11 +253,11 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   // A file that was named itself: its folder is not what was asked for.
   const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
   const settings = readSettings(sources.settings, transforms.map((one) => one.id))
-  const {templates, styles, scripts, words, own} = await readTemplates(world, sources.folder)
+  const {templates, styles, scripts, words, own, used} = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
   const lists = readLists(sources.lists)
   const files = [...sources.files, ...sources.troubled, ...sources.lists, ...own, settingsFile]
-  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, templates, styles, scripts}
+  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, templates, styles, scripts, used}
 
   onProgress?.({stage: 'parse'})
   const {drafts, changes, tellNormalized} = await readDrafts(sources.files, settings, thread)

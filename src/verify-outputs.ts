@@ -4,9 +4,12 @@ import {hashFile} from './model/input-file.ts'
 import {manifestName, type Manifest} from './model/manifest.ts'
 import type {World} from './model/world.ts'
 import {report} from './report/report.ts'
-import {readPdf} from './verify/pdf/read-pdf.ts'
+import {countCharacters} from './verify/audit/compare-texts.ts'
+import {paintedText} from './verify/audit/painted-text.ts'
+import {verifyAlone} from './verify/form/verify-alone.ts'
+import {readPdf, readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {readManifest} from './verify/read-manifest.ts'
-import {verifyDigest, verifyEpubAgrees, verifyPdfAgrees, verifyUnchanged} from './verify/verify-manifest.ts'
+import {verifyAuditResult, verifyCharacterCount, verifyDigest, verifyEpubAgrees, verifyPdfAgrees, verifyUnchanged} from './verify/verify-manifest.ts'
 
 export interface VerifyInput {
   readonly world: World
@@ -30,7 +33,8 @@ const largestOutputBytes = 2 ** 30
 
 /**
  * Verifies an output folder without building: every output is the one that the manifest tells of, the manifest's digest
- * follows from its inputs and is the one printed in the PDF, and attached files are those inputs. With `sources`, these
+ * follows from its inputs and is the one printed in the PDF, its audit left nothing unexplained, attached files are those
+ * inputs, and the PDF by itself is sound. With `sources`, these
  * inputs are also compared with files that the reader has from elsewhere. Never throws for what the folder may hold.
  */
 export async function verifyOutputs({world, folder, sources}: VerifyInput): Promise<VerifyResult> {
@@ -46,6 +50,7 @@ export async function verifyOutputs({world, folder, sources}: VerifyInput): Prom
   const manifest = readManifest(file)
   if (!manifest) return {files, manifest, verified}
   verifyDigest(manifest, file)
+  verifyAuditResult(manifest, file)
   for (const expected of manifest.outputs) {
     const output = new VFile({path: expected.file, cwd: folder})
     files.push(output)
@@ -61,7 +66,11 @@ export async function verifyOutputs({world, folder, sources}: VerifyInput): Prom
 
 function verifyPdfFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void {
   try {
-    verifyPdfAgrees(readPdf(bytes), manifest, file)
+    const facts = readPdf(bytes)
+    const structure = readPdfStructure(bytes)
+    verifyPdfAgrees(facts, manifest, file)
+    verifyCharacterCount(countCharacters(paintedText(facts, structure, 'codes').stream.text), manifest, file)
+    verifyAlone(facts, structure, file)
   } catch {
     report(file, 'verify-output-is-unchanged', 'Unexpected content, expected a PDF that can be read')
   }

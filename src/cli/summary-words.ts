@@ -41,10 +41,11 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {o
     : []
   const originals = summary?.audit?.originals ? `${originalsWords(summary.audit.originals)}\n` : ''
   const audit = summary?.audit ? `${originals}${auditWords(summary.audit)}\n` : ''
+  const numbers = summary?.pageNumbers === undefined ? '' : `${pageNumberWords(summary.pageNumbers)}\n`
   const form = summary?.form ? formWords(summary.form) : ''
   const sandbox = summary?.sandbox === false ? 'The browser ran without its sandbox: this system gives this user none.\n' : ''
   const pageList = summary?.hasPageList === false ? 'The e-book has no list of printed pages: the PDF was not made with it.\n' : ''
-  return `${written}${counts.filter(Boolean).join(', ')}\n${audit}${form}${pageList}${sandbox}`
+  return `${written}${counts.filter(Boolean).join(', ')}\n${audit}${numbers}${form}${pageList}${sandbox}`
 }
 
 /** `6,921 characters in 412 blocks: 6,921 found, 34 changed by 3 rules, 0 unexplained`. */
@@ -56,6 +57,11 @@ export function auditWords({characters, blocks, found, changed, rules, unexplain
 /** `1 original: 7,012 characters in 301 lines: 6,544 found, 468 in fields, 0 unexplained`. */
 export function originalsWords({files, characters, lines, found, inFields, unexplained}: AuditedOriginals): string {
   return `${plural(files, 'original')}: ${figure(characters)} characters in ${figure(lines)} ${lines === 1 ? 'line' : 'lines'}: ${figure(found)} found, ${figure(inFields)} in fields, ${figure(unexplained)} unexplained`
+}
+
+/** `163 page numbers, each printed on the page it leads to`. */
+export function pageNumberWords(count: number): string {
+  return `${figure(count)} page ${count === 1 ? 'number' : 'numbers'}, each printed on the page it leads to`
 }
 
 function figure(count: number): string {

@@ -1,3 +1,4 @@
+import type {AuditSummary} from './audit-summary.ts'
 import type {HashedFile, InputFile} from './input-file.ts'
 
 /** `manifest.json`: what a dossier was made from and with, and what came of it. Nothing of the machine or the day. */
@@ -20,16 +21,18 @@ export interface Manifest {
   readonly options: Readonly<Record<string, unknown>>
   /** Files of the source folder, sorted by path. */
   readonly inputs: readonly (HashedFile & {readonly kind: InputFile['kind']})[]
-  /** Templates, styles and words as they were used, sorted by path: the program's own where the sources have none. */
+  /** Templates, styles, scripts and words as they were used, sorted by path: the program's own where the sources have none. */
   readonly templates: readonly HashedFile[]
   /** Fonts of the print, cut to its text. */
   readonly fonts: readonly HashedFile[]
+  /** Versions of the packages that fonts come from, by name. */
+  readonly fontPackages: Readonly<Record<string, string>>
   /** Files beside the manifest, sorted by path. */
   readonly outputs: readonly HashedFile[]
   /** What was counted: pages, exhibits, notes … */
   readonly counts: Readonly<Record<string, number>>
   /** What the audit found; missing where none was made. */
-  readonly audit?: Readonly<Record<string, number>>
+  readonly audit?: AuditSummary
 }
 
 /** Name of the manifest in an output folder. */

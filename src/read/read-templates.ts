@@ -18,6 +18,8 @@ export interface Templates {
   readonly scripts: ReadonlyMap<string, string>
   /** Words of the interface by language tag; choose with `wordsFor`. */
   readonly words: ReadonlyMap<string, Words>
+  /** Every file that was used, by path: of those with the same name the user's own, of words our own, which theirs add to. */
+  readonly used: ReadonlyMap<string, string>
   /** The user's own files among them, with what is to be said of them. Paths are relative to the source folder. */
   readonly own: readonly VFile[]
 }
@@ -38,12 +40,21 @@ export async function readTemplates(world: World, folder: string): Promise<Templ
   ])
   const [templates, styles, wordFiles] = overlaid as [Overlaid, Overlaid, Overlaid]
   return {
+    used: new Map([...usedOf(templates), ...usedOf(styles), ...pathsOf(wordFiles.builtIn), ...pathsOf(textsOf(scripts))]),
     templates: new Map([...templates.builtIn, ...templates.own].map(([name, {text}]) => [name, text])),
     styles: new Map([...styles.builtIn, ...styles.own].map(([name, {text}]) => [name, text])),
     scripts: new Map([...textsOf(scripts)].map(([name, {text}]) => [name, text])),
     words: readWords(wordFiles),
     own,
   }
+}
+
+function usedOf({builtIn, own}: Overlaid): [string, string][] {
+  return [...pathsOf(builtIn), ...pathsOf(own)]
+}
+
+function pathsOf(files: ReadonlyMap<string, TextFile>): [string, string][] {
+  return [...files.values()].map(({file, text}) => [file.path, text])
 }
 
 interface Overlaid {

@@ -1,5 +1,6 @@
 import {hashFile, type HashedFile, type InputFile} from '../model/input-file.ts'
 import {manifestName, type Manifest} from '../model/manifest.ts'
+import type {AuditSummary} from '../model/audit-summary.ts'
 import type {Book} from '../model/book.ts'
 import type {FileContent} from '../model/world.ts'
 
@@ -11,18 +12,20 @@ export interface ManifestInput {
   readonly version: string
   /** As the browser names itself. */
   readonly browser: string
-  /** Templates and styles as they were used, by path. */
+  /** Templates, styles, scripts and words as they were used, by path. */
   readonly used: ReadonlyMap<string, string>
   /** Fonts as they were cut for the print. */
   readonly fonts: readonly HashedFile[]
+  /** Versions of the packages they come from, by name. */
+  readonly fontPackages: Readonly<Record<string, string>>
   readonly outputs: readonly FileContent[]
   readonly counts: Readonly<Record<string, number>>
-  readonly audit?: Readonly<Record<string, number>>
+  readonly audit?: AuditSummary | undefined
 }
 
 /** `manifest.json`: hashes of all that went in and all that came out. The same inputs give the same bytes. */
 export function writeManifest(input: ManifestInput): FileContent {
-  const {book, inputs, version, browser, used, fonts, outputs, counts, audit} = input
+  const {book, inputs, version, browser, used, fonts, fontPackages, outputs, counts, audit} = input
   const {language: _, title: __, subtitle: ___, editor: ____, issued, silence: _____, ...options} = book.settings
   const manifest: Manifest = {
     manifest: 1,
@@ -37,6 +40,7 @@ export function writeManifest(input: ManifestInput): FileContent {
     inputs: sorted(inputs.map(({file, kind, bytes}) => ({...hashFile(file, bytes), kind}))),
     templates: sorted([...used].map(([path, text]) => hashFile(path, text))),
     fonts: sorted(fonts),
+    fontPackages,
     outputs: sorted(outputs.map(({path, content}) => hashFile(path, content))),
     counts,
     ...(audit && {audit}),

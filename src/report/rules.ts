@@ -139,6 +139,7 @@ export const rules = {
   'verify-epub-pages': {severity: 'error', says: 'The list of pages has every printed page in order, and each leads to where it begins.'},
   'verify-epub-stands-alone': {severity: 'error', says: 'The e-book asks for nothing outside of it and runs nothing.'},
   'verify-manifest-is-valid': {severity: 'error', says: 'An output folder has a manifest that can be read and names only files within it.'},
+  'verify-manifest-audit': {severity: 'error', says: 'The manifest tells of an audit of every output that left nothing unexplained, and its count is that of the PDF.'},
   'verify-digest-holds': {severity: 'error', says: 'The digest of the manifest follows from its inputs, and the outputs bear it.'},
   'verify-output-exists': {severity: 'error', says: 'Every output that the manifest tells of is there.'},
   'verify-output-is-unchanged': {severity: 'error', says: 'Every output is, byte for byte, the one that the manifest tells of.'},

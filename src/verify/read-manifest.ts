@@ -5,6 +5,8 @@ import {pathInside} from '../model/path-inside.ts'
 import {report} from '../report/report.ts'
 
 const hashed = z.object({file: z.string().min(1), bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/)})
+const count = z.number().int().nonnegative()
+const audited = z.object({characters: count, found: count, unexplained: count})
 const schema = z.object({
   manifest: z.literal(1),
   title: z.string(),
@@ -18,9 +20,10 @@ const schema = z.object({
   inputs: z.array(hashed.extend({kind: z.enum(['original', 'source', 'settings', 'template', 'style', 'picture'])})),
   templates: z.array(hashed),
   fonts: z.array(hashed),
+  fontPackages: z.record(z.string(), z.string()),
   outputs: z.array(hashed).min(1),
   counts: z.record(z.string(), z.number()),
-  audit: z.record(z.string(), z.number()).optional(),
+  audit: audited.extend({blocks: count, changed: count, rules: count, originals: audited.extend({files: count, lines: count, inFields: count}).optional(), outputs: z.record(z.string(), audited)}).optional(),
 })
 
 /**

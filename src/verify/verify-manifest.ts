@@ -10,6 +10,28 @@ export function verifyDigest({digest, inputs}: Manifest, file: VFile): void {
   if (found !== digest) report(file, 'verify-digest-holds', `Unexpected digest ${digest}, expected ${found}, which the listed inputs give`)
 }
 
+/** Every output went through the audit, and nothing was left unexplained. Reports `verify-manifest-audit`. */
+export function verifyAuditResult({audit, outputs}: Manifest, file: VFile): void {
+  const says = (what: string): void => void report(file, 'verify-manifest-audit', `Unexpected ${what}, expected an audit of every output with nothing left unexplained`)
+  if (!audit) return says('manifest without an audit')
+  const lost = [audit, ...Object.values(audit.outputs)].reduce((sum, one) => sum + one.unexplained + Math.abs(one.characters - one.found), 0)
+  if (lost > 0) says(`${lost} characters in the manifest that were not found`)
+  for (const name of new Set(outputs.map((output) => kindOf(output.file)))) {
+    if (name !== undefined && !audit.outputs[name]) says(`lack of ${name} in the audit of the manifest`)
+  }
+}
+
+/** The output that a file is, or belongs to. */
+function kindOf(path: string): string | undefined {
+  return path.startsWith('html/') ? 'html' : ({'dossier.pdf': 'pdf', 'dossier.epub': 'epub', 'dossier.html': 'web'} as const)[path]
+}
+
+/** A PDF has as many characters as its audit found. Reports `verify-manifest-audit`. */
+export function verifyCharacterCount(found: number, {audit}: Manifest, file: VFile): void {
+  const expected = audit?.outputs['pdf']?.found
+  if (expected !== undefined && found !== expected) report(file, 'verify-manifest-audit', `Unexpected number of characters in the text, ${found}, expected ${expected}, as the audit found them`)
+}
+
 /** An output is the one that was made, to the byte. Reports `verify-output-is-unchanged`. */
 export function verifyUnchanged(expected: HashedFile, content: Uint8Array, file: VFile): boolean {
   const found = hashFile(expected.file, content)

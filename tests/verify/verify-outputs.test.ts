@@ -83,10 +83,25 @@ test.each<[string, (copy: string) => void, string[]]>([
   ['an input left out', (copy) => editManifest(copy, (one) => ({...one, inputs: one.inputs.slice(1)})), ['verify-attachment-is-input', 'verify-digest-holds']],
   ['another title', (copy) => editManifest(copy, (one) => ({...one, title: 'Another'})), ['verify-digest-holds']],
   ['another number of pages', (copy) => editManifest(copy, (one) => ({...one, counts: {...one.counts, pages: 3}})), ['verify-digest-holds']],
-  ['a PDF of other makers that the manifest adopts', (copy) => adopt(copy, foreignPdf()), ['verify-digest-holds']],
+  ['an audit that left something', (copy) => editManifest(copy, (one) => ({...one, audit: {...one.audit, unexplained: 3}})), ['verify-manifest-audit']],
+  ['an audit without one output', (copy) => editManifest(copy, (one) => ({...one, audit: {...one.audit, outputs: {}}})), ['verify-manifest-audit']],
+  ['no audit at all', (copy) => editManifest(copy, ({audit: _, ...one}) => one), ['verify-manifest-audit']],
+  ['another number of characters', (copy) => editManifest(copy, (one) => ({...one, audit: {...one.audit, outputs: {pdf: {characters: 9, found: 9, unexplained: 0}}}})), ['verify-manifest-audit']],
+  ['an audit that is none', (copy) => editManifest(copy, (one) => ({...one, audit: 'fine'})), ['verify-manifest-is-valid']],
+  ['a PDF of other makers that the manifest adopts', (copy) => adopt(copy, foreignPdf()), ['verify-digest-holds', 'verify-manifest-audit', 'verify-pdf-names-itself', 'verify-pdf-tagged']],
   ['a text that is called a PDF', (copy) => adopt(copy, Buffer.from('not a PDF')), ['verify-output-is-unchanged']],
 ])('%s is found', async (_, change, rules) => {
   expect(await saidOf(change)).toEqual(rules)
+})
+
+test('a print of another edition is found, whatever the manifest adopts', async () => {
+  const [other, out] = [join(folder, 'edited'), join(folder, 'edited-out')]
+  cpSync('sources', other, {recursive: true})
+  writeFileSync(join(other, 'article.md'), `${readFileSync('sources/article.md', 'utf8')}\nOne more line.\n`)
+  await buildDossier({world: diskWorld(), folder: other, out, only: ['pdf']})
+  const edited = readFileSync(join(out, 'dossier.pdf'))
+  expect(await saidOf((copy) => writeFileSync(join(copy, 'dossier.pdf'), edited))).toContain('verify-output-is-unchanged')
+  expect(await saidOf((copy) => adopt(copy, edited))).toEqual(['verify-attachment-is-input', 'verify-digest-holds', 'verify-manifest-audit'])
 })
 
 test('sources that differ, or are missing, are named', async () => {

@@ -41,8 +41,11 @@ export function verifyLinksLand(facts: PdfFacts, file: VFile): void {
  * has this number printed in its margin. Calls and the labels of notes are no page numbers.
  *
  * Reports `verify-pdf-page-numbers`.
+ *
+ * @returns how many were compared
  */
-export function verifyPageNumbers(facts: PdfFacts, {textAreaOf, notes}: LinkExpectations, file: VFile): void {
+export function verifyPageNumbers(facts: PdfFacts, {textAreaOf, notes}: LinkExpectations, file: VFile): number {
+  let compared = 0
   const folios = new Map<number, string | undefined>()
   const folioOf = (page: PdfPage): string | undefined => {
     if (!folios.has(page.index)) folios.set(page.index, printedFolio(page, textAreaOf(page.index)))
@@ -51,11 +54,13 @@ export function verifyPageNumbers(facts: PdfFacts, {textAreaOf, notes}: LinkExpe
   for (const {link, words, target} of innerLinks(facts)) {
     const page = facts.pages[target.page]
     if (!page || !isFolio(words) || noteAt(notes, target) || isLabel(link, words, notes)) continue
+    compared++
     const folio = folioOf(page) ?? 'none'
     if (folio === words) continue
     report(file, 'verify-pdf-page-numbers',
       `Unexpected page number ${words} on page ${labelOf(facts, link.page)}, expected ${folio}: that is printed on the page it leads to`)
   }
+  return compared
 }
 
 /**

@@ -12,17 +12,22 @@ export interface PdfExpectations extends LinkExpectations, PrintExpectations {
   readonly navigation: readonly NavigationItem[]
 }
 
-/** Judges a PDF by what was read back from it. Every finding is reported on `file`. */
-export function verifyPdf(facts: PdfFacts, expectations: PdfExpectations, file: VFile): void {
+/**
+ * Judges a PDF by what was read back from it. Every finding is reported on `file`.
+ *
+ * @returns how many page numbers were compared with the pages they lead to
+ */
+export function verifyPdf(facts: PdfFacts, expectations: PdfExpectations, file: VFile): {readonly pageNumbers: number} {
   verifyFonts(facts, file)
   verifyScale(facts, expectations, file)
   verifyInsideMargins(facts, expectations, file)
   verifyNoOverlap(facts, file)
   verifyLinksLand(facts, file)
-  verifyPageNumbers(facts, expectations, file)
+  const pageNumbers = verifyPageNumbers(facts, expectations, file)
   verifyNotes(facts, expectations, file)
   verifyNames(facts, expectations, file)
   verifyOutline(facts, expectations, file)
+  return {pageNumbers}
 }
 
 /** Title, language and tags, without which a reader is told a file name and a screen reader guesses. */
