@@ -1,6 +1,7 @@
 import type {Root, RootContent} from 'mdast'
 import type {AnnotationKind} from './annotation.ts'
 import type {Change} from './change.ts'
+import type {HashedFile} from './input-file.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
 import type {ShownPicture} from './picture.ts'
@@ -256,11 +257,7 @@ export interface RedactionMade {
 }
 
 /** A file kept byte for byte, and its SHA-256 in hex. */
-export interface Original {
-  readonly file: string
-  readonly bytes: number
-  readonly sha256: string
-}
+export type Original = HashedFile
 
 /** Where a note is called. A phrasing node in a {@link Body}. */
 export interface CallNode {
