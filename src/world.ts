@@ -12,7 +12,7 @@ export function diskWorld(): World {
   const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)))
   let cache: Promise<string> | undefined
   return {
-    disk: {read: readInside, list: listInside, kindOf: kindAt, write: (folder, files) => writeWhole(folder, files)},
+    disk: {read: readInside, list: listInside, kindOf: kindAt, write: (folder, files, stale) => writeWhole(folder, files, {stale})},
     terminal: {
       write: text => void process.stdout.write(text),
       writeError: text => void process.stderr.write(text),

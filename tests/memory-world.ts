@@ -41,7 +41,7 @@ export function memoryWorld(
       read: async (root, path, limit) => read(stored, {root, path, limit}),
       list: async (root, path) => list(stored, root, path),
       kindOf: async path => kindOf(stored, path),
-      write: async (root, all) => write(stored, {root, all, room: options.roomBytes ?? Infinity}),
+      write: async (root, all, stale = []) => write(stored, {root, all, stale, room: options.roomBytes ?? Infinity}),
     },
     terminal: {
       write: text => void (said.out += text),
@@ -107,7 +107,7 @@ function kindOf(stored: Map<string, Stored>, path: string): EntryKind {
 
 function write(
   stored: Map<string, Stored>,
-  {root, all, room}: {root: string; all: readonly FileContent[]; room: number},
+  {root, all, stale, room}: {root: string; all: readonly FileContent[]; stale: readonly string[]; room: number},
 ): Written {
   const encoded = all.map(({path, content}) => ({
     path,
@@ -122,6 +122,7 @@ function write(
     if (left < 0) return {...refuse('disk-full', 'the disk is full'), path}
   }
   for (const {path, bytes} of encoded) stored.set(posix.join(root, path), bytes)
+  for (const path of stale) stored.delete(posix.join(root, path))
   return {ok: true, files: encoded.map(({path, bytes}) => ({path, bytes: bytes.length}))}
 }
 

@@ -51,8 +51,10 @@ export interface Disk {
   /**
    * Writes files into `folder`, making it and folders within as needed. Each is written beside its place, flushed,
    * and renamed when all are written: a reader sees the old content or the new, and after a failure the old.
+   *
+   * @param stale files within `folder` that go when the others have come, with folders that are empty then. Default: none
    */
-  readonly write: (folder: string, files: readonly FileContent[]) => Promise<Written>
+  readonly write: (folder: string, files: readonly FileContent[], stale?: readonly string[]) => Promise<Written>
 }
 
 /** What an entry is. `other`: a pipe, a device, a socket. `outside`: a link that leads out of the folder, or nowhere. */

@@ -8,16 +8,18 @@ import {liesWithin} from './read-inside.ts'
 import {refusalOf, refuse} from './refuse.ts'
 
 /** The calls to the system that writing makes, so that a test can let each of them fail. */
-export type WriteSystem = Pick<typeof fs, 'access' | 'link' | 'lstat' | 'mkdir' | 'open' | 'realpath' | 'rename' | 'rm'>
+export type WriteSystem = Pick<typeof fs, 'access' | 'link' | 'lstat' | 'mkdir' | 'open' | 'realpath' | 'rename' | 'rm' | 'rmdir'>
 
 /**
  * Writes files into `folder`, all or none as far as a file system allows: each is written beside its place and flushed;
  * only when all are there are they renamed, and when a renaming fails the ones before it are taken back.
+ *
+ * @param options `stale`: files that go when the others have come; none by default
  */
 export async function writeWhole(
   folder: string,
   files: readonly FileContent[],
-  system: WriteSystem = fs,
+  {stale = [], system = fs}: {stale?: readonly string[] | undefined; system?: WriteSystem} = {},
 ): Promise<Written> {
   const steps: Step[] = []
   let path = ''
@@ -27,12 +29,13 @@ export async function writeWhole(
       const refused = await writeBeside(folder, file, {steps, system})
       if (refused) return {...refused, path}
     }
+    for (path of stale) await addLeaving(folder, path, {steps, system})
     for (const step of steps) {
       path = step.path
       await moveIntoPlace(step, steps.length > 1, system)
     }
     for (const parent of new Set(steps.map(step => dirname(step.target)))) await flushFolder(parent, system)
-    return {ok: true, files: steps.map(({path, bytes}) => ({path, bytes}))}
+    return {ok: true, files: steps.filter(({leaves}) => !leaves).map(({path, bytes}) => ({path, bytes}))}
   } catch (error) {
     for (const step of steps) await takeBack(step, system)
     return {...refusalOf(error), path}
@@ -52,6 +55,8 @@ interface Step {
   readonly backup: string
   hadOld: boolean
   moved: boolean
+  /** Nothing comes in its place. */
+  readonly leaves: boolean
 }
 
 async function writeBeside(
@@ -72,7 +77,7 @@ async function writeBeside(
   await sweepLeftovers(parent)
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   const step = {path: inside, bytes: bytes.length, target, part: join(parent, leftoverName()), backup: join(parent, leftoverName())}
-  steps.push({...step, hadOld: old !== undefined, moved: false})
+  steps.push({...step, hadOld: old !== undefined, moved: false, leaves: false})
   const file = await system.open(step.part, 'wx')
   try {
     await file.writeFile(bytes)
@@ -81,6 +86,16 @@ async function writeBeside(
     await file.close()
   }
   return undefined
+}
+
+/** A plain file that is to go; what is another thing, or lies elsewhere, stays. */
+async function addLeaving(folder: string, path: string, {steps, system}: {steps: Step[]; system: WriteSystem}): Promise<void> {
+  const inside = pathInside(path)
+  if (!inside) return
+  const target = join(folder, inside)
+  const old = await findOld(target, system)
+  if (!old?.isFile() || !liesWithin(await system.realpath(folder), await system.realpath(dirname(target)))) return
+  steps.push({path: inside, bytes: 0, target, part: join(dirname(target), leftoverName()), backup: join(dirname(target), leftoverName()), hadOld: true, moved: false, leaves: true})
 }
 
 /** Step by step: Node's own way of making several at once never ends where the system makes no folder (`/proc`). */
@@ -106,6 +121,11 @@ async function findOld(target: string, system: WriteSystem) {
 }
 
 async function moveIntoPlace(step: Step, needsBackup: boolean, system: WriteSystem): Promise<void> {
+  if (step.leaves) {
+    await system.rename(step.target, step.backup)
+    step.moved = true
+    return
+  }
   if (needsBackup && step.hadOld) {
     // Not every file system has hard links; there the old file is away for a moment.
     await system.link(step.target, step.backup).catch(() => system.rename(step.target, step.backup))
@@ -122,6 +142,8 @@ async function takeBack(step: Step, system: WriteSystem): Promise<void> {
 async function tidy(step: Step, system: WriteSystem): Promise<void> {
   await system.rm(step.part, {force: true}).catch(() => {})
   await system.rm(step.backup, {force: true}).catch(() => {})
+  // A folder that holds anything stays.
+  if (step.leaves) await system.rmdir(dirname(step.target)).catch(() => {})
 }
 
 /** Makes the renaming itself survive a loss of power, where the system knows how to flush a folder. */

@@ -27,18 +27,18 @@ test('writes all, makes folders, leaves nothing beside', async () => {
 
 test.each(['ENOSPC', 'EACCES', 'EROFS', 'EIO', 'EMFILE'])('%s at any call leaves the old files or the new ones', async code => {
   mkdirSync(join(folder, 'web'))
-  const old = {'a.pdf': 'old a', 'web/b.html': 'old b'}
+  const old = {'a.pdf': 'old a', 'web/b.html': 'old b', 'web/stale.html': 'old', 'web/own.txt': 'nobody else’s', 'gone/stale.css': 'old'}
   for (let failing = 1, done = false; !done; failing++) {
+    mkdirSync(join(folder, 'gone'), {recursive: true})
     for (const [path, text] of Object.entries(old)) writeFileSync(join(folder, path), text)
     rmSync(join(folder, 'c.txt'), {force: true})
-    const result = await writeWhole(folder, files, failAt(failing, code))
+    const result = await writeWhole(folder, files, {stale: ['web/stale.html', 'gone/stale.css', '../outside', 'web', 'never'], system: failAt(failing, code)})
     done = result.ok && failing > 20
     const now = readdirSync(folder, {recursive: true}).sort()
-    if (result.ok) expect(now).toEqual(['a.pdf', 'c.txt', 'web', 'web/b.html'])
+    if (result.ok) expect(now).toEqual(['a.pdf', 'c.txt', 'web', 'web/b.html', 'web/own.txt'])
     else {
-      expect(now).toEqual(['a.pdf', 'web', 'web/b.html'])
-      expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('old a')
-      expect(readFileSync(join(folder, 'web/b.html'), 'utf8')).toBe('old b')
+      expect(now).toEqual(['a.pdf', 'gone', 'gone/stale.css', 'web', 'web/b.html', 'web/own.txt', 'web/stale.html'])
+      for (const [path, text] of Object.entries(old)) expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
     }
   }
 })
@@ -89,6 +89,7 @@ function failAt(failing: number, code: string): WriteSystem {
     realpath: wrapped(fs.realpath) as unknown as typeof fs.realpath,
     rename: wrapped(fs.rename),
     rm: fs.rm,
+    rmdir: fs.rmdir as typeof fs.rmdir,
     open: async (...given) => {
       count()
       const file = await fs.open(...given)

@@ -1,6 +1,6 @@
 import type {Book} from '../../model/book.ts'
 import type {ShownPicture} from '../../model/picture.ts'
-import {elementsIn} from '../web/elements.ts'
+import {elementsIn} from '../edition/elements.ts'
 
 /** What a publication may say of how it can be read (EPUB Accessibility 1.1 §2), as property and value. */
 export type AccessMetadata = readonly (readonly [property: string, value: string])[]

@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
 import type {Book, NavigationItem} from '../../model/book.ts'
 import type {PageStart} from '../../model/page-start.ts'
-import {element} from '../web/elements.ts'
+import {element} from '../edition/elements.ts'
 import type {Anchors} from './find-anchors.ts'
 
 /** What the navigation leads to. */

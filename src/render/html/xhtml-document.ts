@@ -1,5 +1,5 @@
 import type {ElementContent, Root} from 'hast'
-import {element, text} from '../web/elements.ts'
+import {element, text} from '../edition/elements.ts'
 import {writeXhtml} from './write-xml.ts'
 
 /** One file of a publication. */

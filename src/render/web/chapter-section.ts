@@ -1,12 +1,12 @@
 import type {Element, ElementContent} from 'hast'
 import type {Chapter} from '../../model/book.ts'
 import type {ShownPicture} from '../../model/picture.ts'
-import {element, elementsIn, hasClass} from './elements.ts'
-import {fillPages, type PlaceNames} from './fill-pages.ts'
-import {seeAlso, type NamedIn} from './link-lists.ts'
+import {element, elementsIn, hasClass} from '../edition/elements.ts'
+import {fillPages, type PlaceNames} from '../edition/fill-pages.ts'
+import {seeAlso, type NamedIn} from '../edition/link-lists.ts'
 import {notesSection} from './notes-section.ts'
-import {headingsIn, settleHeadings} from './settle-headings.ts'
-import {settleTables} from './settle-tables.ts'
+import {headingsIn, settleHeadings} from '../edition/settle-headings.ts'
+import {settleTables} from '../edition/settle-tables.ts'
 
 /** What every chapter of a page needs. */
 export interface Bench {

@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import type {BookNote} from '../../model/book.ts'
-import {element} from './elements.ts'
+import {element} from '../edition/elements.ts'
 
 /** What the notes of a chapter are written with. */
 export interface NotesInput {

@@ -3,7 +3,7 @@ import type {Element, ElementContent, Root} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import {markupText} from '../../model/markup-text.ts'
-import {element, text} from './elements.ts'
+import {element, text} from '../edition/elements.ts'
 
 /** One page, whole. */
 export interface WebDocument {

@@ -1,6 +1,6 @@
 import type {Element} from 'hast'
 import type {Book} from '../../model/book.ts'
-import {element} from './elements.ts'
+import {element} from '../edition/elements.ts'
 
 /**
  * What stands around the text: the way past it, the title, the search, the switch between light and dark, the place

@@ -66,14 +66,14 @@ function addElement(node: Element, stream: StreamBuilder, folios: PrintedAdditio
   if (properties['id'] !== undefined) stream.note({anchor: String(properties['id'])} satisfies AnchorHere)
   const target = properties['dataPageOf']
   if (target !== undefined) stream.add(folios[String(target)] ?? '')
-  else addNodes(hasClass(node, 'folios') ? shownItems(node, folios) : children, stream, folios)
+  else addNodes(hasClass(node, 'folios') ? shownItems(node, (item) => folioIn(item, folios)) : children, stream, folios)
   if (isBlock) stream.block()
 }
 
-/** Of a list of pages each number is printed once, and those in a row as a range, where the list joins them. */
-function shownItems(list: Element, folios: PrintedAdditions['folios']): ElementContent[] {
+/** Of a list of pages each number is shown once, and those in a row as a range, where the list joins them. */
+export function shownItems(list: Element, folioOf: (item: ElementContent) => string): ElementContent[] {
   const items = list.children.filter((child) => hasClass(child, 'item'))
-  const states = showFolios(items.map((item) => folioIn(item, folios)), hasClass(list, 'ranges'))
+  const states = showFolios(items.map(folioOf), hasClass(list, 'ranges'))
   let at = 0
   return list.children.flatMap((child) => {
     const state = hasClass(child, 'item') ? states[at++] : 'shown'

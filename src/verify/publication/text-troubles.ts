@@ -5,7 +5,7 @@ import {markupText} from '../../model/markup-text.ts'
 import {hasWord, type XmlFile} from './read-publication.ts'
 
 /** What is of the print or of the file, not of the text: page numbers with their words, and what the file adds. */
-const aside = ['page-ref', 'page-part', 'page-column', 'item', 'folio', 'leader', 'furniture']
+const aside = ['page-ref', 'page-part', 'page-column', 'item', 'folio', 'leader', 'pages-only', 'furniture']
 
 /** A chapter or a note of it whose words are not those of the Book; white space counts as one space. */
 export function textTroubles(chapter: Chapter, document: XmlFile): string[] {

@@ -4,7 +4,7 @@ import {markupText} from '../../model/markup-text.ts'
 import {hasClass, type WebPage} from './read-web-page.ts'
 
 /** What is of the print or of the page, not of the text: page numbers with their words, and what the page adds. */
-const aside = ['page-ref', 'page-part', 'page-column', 'item', 'folio', 'leader', 'furniture']
+const aside = ['page-ref', 'page-part', 'page-column', 'item', 'folio', 'leader', 'pages-only', 'furniture']
 
 /** Chapters and notes whose words are not those of the Book, or not there; white space counts as one space. */
 export function textTroubles({byId}: WebPage, book: Book): string[] {

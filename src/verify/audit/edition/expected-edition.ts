@@ -2,7 +2,7 @@ import type {Element, Nodes} from 'hast'
 import type {Book, BookNote, Chapter} from '../../../model/book.ts'
 import {markupText} from '../../../model/markup-text.ts'
 import type {PageStart} from '../../../model/page-start.ts'
-import {blockTags, hasClass} from '../printed-text.ts'
+import {blockTags, hasClass, shownItems} from '../printed-text.ts'
 import {StreamBuilder, type TextStream} from '../text-stream.ts'
 
 /** Noted in a stream: a picture with its alternative text. */
@@ -44,7 +44,7 @@ function isPageReference(node: Element): boolean {
 }
 
 /** What stands for a printed page, and is another's to judge where an edition has no pages. */
-export const pageClasses = ['page-ref', 'page-part', 'page-column', 'item', 'folio', 'leader'] as const
+export const pageClasses = ['page-ref', 'page-part', 'page-column', 'item', 'folio', 'leader', 'pages-only'] as const
 
 /**
  * The words of a chapter as an edition has them.
@@ -78,18 +78,15 @@ function expectedWords(tree: Nodes, folios: ReadonlyMap<string, string> | undefi
     else node.children.forEach(walk)
     if (isBlock) stream.block()
   }
-  /** Of a list of pages each number once; nothing stands before the first. */
+  /** Of a list of pages each number once, or a range; nothing stands before the first. */
   const addList = (list: Element, known: ReadonlyMap<string, string>): void => {
-    const seen = new Set<string>()
-    for (const child of list.children) {
-      const folio = hasClass(child, 'item') ? folioIn(child, known) : undefined
-      if (folio !== undefined && (folio === '' || seen.has(folio))) continue
-      if (folio === undefined || !hasClass(child, 'item')) walk(child)
-      else {
-        const from = seen.size === 0 ? child.children.findIndex((one) => folioIn(one, known) !== '') : 0
+    let isFirst = true
+    for (const child of shownItems(list, (item) => folioIn(item, known))) {
+      if (isFirst && hasClass(child, 'item')) {
+        const from = child.children.findIndex((one) => folioIn(one, known) !== '')
         child.children.slice(Math.max(0, from)).forEach(walk)
-        seen.add(folio)
-      }
+        isFirst = false
+      } else walk(child)
     }
   }
   walk(tree)

@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {element, elementsIn, hasClass, pageTargetOf, text} from './elements.ts'
+import {showFolios} from '../../model/folio-ranges.ts'
 import type {Folios} from './page-places.ts'
 
 /** What is known of the places that page numbers stand for. */
@@ -26,7 +27,7 @@ export function fillPages(nodes: readonly ElementContent[], names: PlaceNames): 
     const isPaged = targetsIn(node).some((target) => names.folios.has(target))
     if (is('page-part') && !isPaged) return []
     if (is('page-ref') && !isPaged) return isBeside(node, nodes) ? [] : fillPages(node.children.filter((one) => one.type === 'element'), names)
-    if (is('leader') && names.folios.size === 0) return []
+    if ((is('leader') || is('pages-only')) && names.folios.size === 0) return []
     if (is('page-column') && names.folios.size === 0) return placeCell(node, names)
     if (node.tagName === 'table') return [{...node, children: fillPages(node.children, {...names, keepsColumn: hasUnlinkedRow(node)})}]
     if (is('folios')) return [{...node, children: fillList(node, names)}]
@@ -78,7 +79,7 @@ function plainFolios(nodes: readonly ElementContent[], {folios}: PlaceNames): El
   })
 }
 
-/** A list of places: each number or name once; equal names for different places are told apart by a count. */
+/** A list of places: each number or name once, numbers in a row as a range where the list joins them; equal names for different places are told apart by a count. */
 function fillList(list: Element, names: PlaceNames): ElementContent[] {
   const items = list.children.filter((one): one is Element => hasClass(one, 'item'))
   const targets = items.map((one) => targetsIn(one)[0] ?? '')
@@ -87,14 +88,16 @@ function fillList(list: Element, names: PlaceNames): ElementContent[] {
     const same = targets.filter((target, at) => labels[at] === label && !names.folios.has(target))
     return same.length > 1 && !names.folios.has(targets[index] ?? '') ? `${label} (${same.indexOf(targets[index] ?? '') + 1})` : label
   })
-  const kept = items.filter((_, index) => told[index] !== '' && told.indexOf(told[index] ?? '') === index)
+  const states = showFolios(told, hasClass(list, 'ranges'))
+  const kept = items.filter((_, index) => states[index] !== 'hidden')
   return list.children.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node]
     const index = items.indexOf(node)
     if (index < 0) return fillPages([node], names)
     if (!kept.includes(node)) return []
     const isFirst = node === kept[0]
-    return [{...node, children: fillItem(node.children, {isFirst, label: told[index] ?? '', names})}]
+    const children = states[index] === 'joined' ? node.children.map((one) => (hasClass(one, 'separator') ? {...one, children: [text('–')]} : one)) : node.children
+    return [{...node, children: fillItem(children, {isFirst, label: told[index] ?? '', names})}]
   })
 }
 
