@@ -9,6 +9,7 @@ import {guessFolios, type Folios} from './guess-folios.ts'
 export const internalOrigin = 'https://dossier.invalid/'
 
 const blocks = new Set(['div', 'section', 'header', 'footer', 'aside', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'dt', 'figure', 'table', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr'])
+const runs = new Set(['span', 'q', 'small', 'b', 'i', 'u', 's', 'bdi', 'abbr', 'cite'])
 const containers = new Set(['div', 'section', 'header', 'blockquote', 'li', 'dd', 'figure', 'td', 'th'])
 
 /** The text of the whole book for the printer: every chapter with its text and, apart, the notes it calls. */
@@ -55,6 +56,8 @@ function prepare(nodes: readonly (RootContent | Root['children'][number])[], gue
     const copy = {...node, children: containers.has(node.tagName) ? wrapLoose(children) : children}
     const href = node.properties['href']
     if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) copy.properties = {...node.properties, href: internalOrigin + href}
+    // Chromium tells the language of such runs in the tags only where they have a role.
+    if (runs.has(node.tagName) && node.properties['lang'] !== undefined) copy.properties = {...copy.properties, role: 'mark'}
     const target = node.properties['dataPageOf']
     if (target !== undefined) copy.children = [{type: 'text', value: guessed.get(String(target)) ?? '88'}]
     return [copy]
