@@ -166,10 +166,8 @@ async function makePrint({book, dossier, styles, files, world, out, browser, onP
   verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
   const structure = readPdfStructure(rendered.bytes)
   const audited = auditPdf(facts, structure, {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
-  const read = {facts, structure, access: readPdfAccess(rendered.bytes)}
-  const isAccessible = verifyAccessible(read, audited.wrongLanguages, file)
-  const bytes = isAccessible ? claimAccess(rendered.bytes) : rendered.bytes
-  return {files: [{path: file.path, content: bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations)}
+  const isAccessible = verifyAccessible({facts, structure, access: readPdfAccess(rendered.bytes)}, audited.wrongLanguages, file)
+  return {files: [{path: file.path, content: isAccessible ? claimAccess(rendered.bytes) : rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations)}
 }
 
 interface Print {
@@ -184,8 +182,8 @@ interface Print {
 }
 
 async function manifestOf({book, inputs = [], world, browser, used}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {
-  const {articles = 0, exhibits = 0, messages = 0, notes = 0, citations = 0, pages, pageNumbers, audit} = summary ?? {}
-  const counts = {articles, exhibits, messages, notes, citations, ...(pages !== undefined && {pages}), ...(pageNumbers !== undefined && {pageNumbers})}
+  const {articles = 0, exhibits = 0, messages = 0, notes = 0, citations = 0, pages, pageNumbers = 0, audit} = summary ?? {}
+  const counts = {articles, exhibits, messages, notes, citations, ...(pages !== undefined && {pages, pageNumbers})}
   return writeManifest({book, inputs, version: await readVersion(world), browser: browser.version, used, fonts, fontPackages: fontPackages(), outputs: made, counts, audit})
 }
 
