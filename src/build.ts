@@ -1,12 +1,12 @@
-import {createHash} from 'node:crypto'
 import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
 import {gatherInputs} from './gather-inputs.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
 import {auditSummary, type AuditedOriginals, type AuditedOutput, type AuditedSources} from './model/audit-summary.ts'
 import type {Book} from './model/book.ts'
-import type {Dossier, Original} from './model/dossier.ts'
+import type {Dossier} from './model/dossier.ts'
 import {digestOf, hashFile, type HashedFile, type InputFile} from './model/input-file.ts'
+import {once} from './model/once.ts'
 import {outputs, type Edition, type Output} from './model/outputs.ts'
 import type {PageStart} from './model/page-start.ts'
 import type {PrintForm} from './model/print-form.ts'
@@ -137,7 +137,7 @@ interface Whole extends Prepared {
 }
 
 /** `undefined` when it could not be printed; the reason is reported. */
-async function makePrint({book, dossier, styles, files, world, out, browser, onProgress}: Whole): Promise<Print | undefined> {
+async function makePrint({book, dossier, styles, files, world, out, browser, audit, onProgress}: Whole): Promise<Print | undefined> {
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
   let thread: SecondThread | undefined
@@ -155,6 +155,7 @@ async function makePrint({book, dossier, styles, files, world, out, browser, onP
       }
       onProgress?.({stage, ...(pages > 0 && {pages})})
     },
+    meanwhile: () => void audit?.(),
   })
   if (!rendered) return undefined
   const sheets = rendered.plan.sheets.length
@@ -244,8 +245,8 @@ export interface Prepared {
   readonly book?: Book
   /** What the dossier was made from. */
   readonly inputs?: readonly InputFile[]
-  /** The sources against the book, and the originals against the sources. */
-  readonly audited?: AuditedSources & {readonly originals?: AuditedOriginals}
+  /** Holds the sources against the book, and the originals against the sources, once; what differs is put on the files. */
+  readonly audit?: () => AuditedSources & {readonly originals?: AuditedOriginals}
 }
 
 /** Sources to Book. Stops after the stage that finds an error. */
@@ -271,7 +272,7 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   tellNormalized()
 
   onProgress?.({stage: 'resolve'})
-  const originals = sources.originals.map(originalOf)
+  const originals = sources.originals.map(({path, value}) => hashFile(path, value ?? ''))
   const dossier = resolveDossier({drafts, settings, originals, pictures, changes, lists, file: settingsFile})
   const inputs = gatherInputs(sources, own, pictures)
   if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
@@ -282,19 +283,18 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
   if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
   const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
-  const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
-  const compared = auditOriginals(sources.originals, drafts, sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original')
-  files.push(...sources.originals.filter(({messages}) => messages.length > 0))
-  return {...prepared, dossier, inputs, book, audited: {...audited, ...(compared && {originals: compared})}}
+  const audit = once(() => {
+    const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
+    const compared = auditOriginals(sources.originals, drafts, sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original')
+    files.push(...sources.originals.filter(({messages}) => messages.length > 0))
+    return {...audited, ...(compared && {originals: compared})}
+  })
+  return {...prepared, dossier, inputs, book, audit}
 }
 
 /** The result so far. A silence that silences nothing is reported only when the stages ran that could have used it. */
-function finish({folder, isUnfolded, files, settings, settingsFile, dossier, audited}: Prepared, stages: readonly string[], outcomes: Readonly<Record<string, AuditedOutput>> = {}): BuildResult {
+function finish({folder, isUnfolded, files, settings, settingsFile, dossier, audit}: Prepared, stages: readonly string[], outcomes: Readonly<Record<string, AuditedOutput>> = {}): BuildResult {
+  const audited = audit?.()
   const silenced = applySilences({files, silences: settings.silence, settings: settingsFile, stages})
   return {folder, isUnfolded, files, outputs: [], summary: dossier && {...summaryOf(dossier, silenced), ...(audited && {audit: auditSummary(audited, outcomes)})}}
-}
-
-function originalOf(file: VFile): Original {
-  const bytes = typeof file.value === 'string' ? Buffer.from(file.value) : (file.value ?? new Uint8Array())
-  return {file: file.path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex')}
 }

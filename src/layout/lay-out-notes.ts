@@ -8,14 +8,17 @@ import {bodyToHast} from './body-to-hast.ts'
 import {fillWord} from './compile-templates.ts'
 import {exhibitName, momentWords, senderWords} from './words-of.ts'
 
-/** Every note with its words, by id. A citation's note names the exhibit, its date, sender, subject and page. */
+/** Every note with its words, by id. A citation's note names the exhibit, its date, sender, subject and page; a name that
+ * an earlier note has explained points at that note. */
 export function layOutNotes(bench: Bench): Map<string, BookNote> {
   const citations = new Map(bench.dossier.citations.map((one) => [one.id, one]))
   const exhibits = new Map(bench.dossier.exhibits.map((one) => [one.id, one]))
+  const byId = new Map(bench.dossier.notes.map((one) => [one.id, one]))
   return new Map(bench.dossier.notes.map((note) => {
     const citation = note.citation === undefined ? undefined : citations.get(note.citation)
     const exhibit = citation && exhibits.get(citation.exhibit)
-    const children = citation && exhibit ? citationWords(bench, citation, exhibit) : ownWords(bench, note)
+    const first = note.first === undefined ? undefined : byId.get(note.first)
+    const children = citation && exhibit ? citationWords(bench, citation, exhibit) : first ? referenceWords(bench, note, first) : ownWords(bench, note)
     return [note.id, {id: note.id, label: String(note.number), kind: note.kind, calls: note.calls, language: bench.dossier.language, children}]
   }))
 }
@@ -31,6 +34,13 @@ function citationWords(bench: Bench, citation: Citation, exhibit: Exhibit): Elem
     several: exhibit.messages.length > 1,
   }
   return bench.fill('note-citation', view).children as ElementContent[]
+}
+
+/** Points at the note that says it: at its call, which every output has in sight. */
+function referenceWords(bench: Bench, {annotation, about = ''}: Note, first: Note): ElementContent[] {
+  const children = bench.fill('note-reference', {about, number: first.number, call: first.calls[0] ?? ''}).children as ElementContent[]
+  if (annotation !== undefined) putSign(children, annotation, bench)
+  return children
 }
 
 function ownWords(bench: Bench, note: Note): ElementContent[] {

@@ -1,6 +1,7 @@
 import type {Root, RootContent} from 'mdast'
 import type {AnnotationKind} from './annotation.ts'
 import type {Change} from './change.ts'
+import type {HashedFile} from './input-file.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
 import type {ShownPicture} from './picture.ts'
@@ -165,11 +166,13 @@ export interface Note {
   readonly annotation?: AnnotationKind
   /** The name that it is about, for a note that stands wherever a chapter first has that name. */
   readonly about?: string
+  /** Id of the note that says it in full, for a note on a name in a later chapter; `body` is then empty. */
+  readonly first?: string
   /** Initials of the annotator. */
   readonly by?: string
   /** Id of the citation, for kind `citation`; its words are made by the layout. */
   readonly citation?: string
-  /** Empty for kind `citation`. */
+  /** Empty for kind `citation`, and where there is a `first`. */
   readonly body: readonly RootContent[]
   /** Anchors of its calls, at least one: `call-7`, `call-7-2`. */
   readonly calls: readonly string[]
@@ -254,11 +257,7 @@ export interface RedactionMade {
 }
 
 /** A file kept byte for byte, and its SHA-256 in hex. */
-export interface Original {
-  readonly file: string
-  readonly bytes: number
-  readonly sha256: string
-}
+export type Original = HashedFile
 
 /** Where a note is called. A phrasing node in a {@link Body}. */
 export interface CallNode {

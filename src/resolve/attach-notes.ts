@@ -16,7 +16,8 @@ import {isBody, type Passage, type Texts} from './texts.ts'
 
 /**
  * Attaches notes from files of notes to what they are about: words of the text, a paragraph, or a name where each chapter
- * first has it (in the words of the editor's lists). The call is put after the words and the marks that close their
+ * first has it (in the words of the editor's lists): the note of the first chapter has the words, those of the others refer
+ * to it. The call is put after the words and the marks that close their
  * phrase; behind a link that they stand in; behind calls that are there already.
  *
  * Reports `resolve-note-target` for a file that names no text, `resolve-note-passage` for what stands nowhere in the
@@ -28,14 +29,15 @@ export function attachNotes(texts: Texts, lists: Pick<Lists, 'people' | 'terms'>
     const passages = passagesFor(meta.for, texts)
     if (passages.length === 0) reportTarget(file, meta.for, texts)
     else for (const [index, annotation] of readAnnotations(tree, file).entries()) {
+      const first = `${file.path}#note-${index + 1}`
       // Each place has a note of its own: its chapter prints it.
       for (const [at, place] of placesOf(annotation, {passages, texts, lists, file}).entries()) {
-        const identifier = `${file.path}#note-${index + 1}${at === 0 ? '' : `-${at + 1}`}`
+        const identifier = at === 0 ? first : `${first}-${at + 1}`
         texts.pending.set(identifier, {
           kind: 'editor',
           annotation: annotation.kind,
           ...(annotation.anchor.is === 'mention' && {about: annotation.anchor.name}),
-          body: at === 0 ? annotation.body : structuredClone(annotation.body),
+          ...(at === 0 ? {body: annotation.body} : {body: [], first}),
           source: placeOf(file, annotation.quote),
           ...(meta.by !== undefined && {by: meta.by}),
         })
@@ -147,9 +149,17 @@ function firstIn(passage: Passage, find: ReturnType<typeof nameFinder>): Found |
     const around = run.link ?? run
     const parent = around.parent as Found['parent']
     const index = parent.children.indexOf(around.node as PhrasingContent)
-    return {passage, parent, index, offset: run.link ? 0 : Math.min(mention.end - run.start, run.node.value.length), line}
+    return {passage, parent, index, offset: run.link ? 0 : endOfCompound(run.node.value, mention.end - run.start), line}
   }
   return undefined
+}
+
+/** A call does not come between the names of `DeepMind/Google`. */
+const compound = /(?:[/／][\p{L}\p{N}]+)*/uy
+
+function endOfCompound(text: string, offset: number): number {
+  compound.lastIndex = Math.min(offset, text.length)
+  return compound.lastIndex + (compound.exec(text)?.[0].length ?? 0)
 }
 
 /** Where in a header line the words end that a call is for: calls at its end stand in this order. */

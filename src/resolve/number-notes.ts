@@ -29,7 +29,7 @@ export function numberNotes(texts: Texts): Note[] {
       if (call.id === '') content.calls[index] = callOf(call.note, texts, notes) ?? call
     }
   }
-  return [...notes.values()]
+  return [...notes.values()].map((note) => (note.first === undefined ? note : {...note, first: notes.get(note.first)?.id ?? ''}))
 }
 
 function putCalls(node: Nodes, texts: Texts, notes: Map<string, OpenNote>): void {

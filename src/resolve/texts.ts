@@ -44,6 +44,8 @@ export interface PendingNote {
   readonly kind: Note['kind']
   readonly annotation?: AnnotationKind
   readonly about?: string
+  /** Identifier of the note that says it in full. */
+  readonly first?: string
   readonly by?: string
   readonly citation?: string
   readonly body: readonly RootContent[]

@@ -4,8 +4,8 @@ import {memoryWorld} from '../memory-world.ts'
 
 /** Rules that the audit reports for one article, its book made by the program itself. */
 async function saidOf(body: string): Promise<string[]> {
-  const {files, audited} = await prepareBook({world: memoryWorld({'/in/article.md': `---\ntitle: A\n---\n\n${body}\n`}), folder: '/in'})
-  expect(audited?.characters).toBeGreaterThan(0)
+  const {files, audit} = await prepareBook({world: memoryWorld({'/in/article.md': `---\ntitle: A\n---\n\n${body}\n`}), folder: '/in'})
+  expect(audit?.().characters).toBeGreaterThan(0)
   return files.flatMap(({messages}) => messages.map((message) => `${String(message.ruleId)} ${message.reason}`)).filter((says) => says.startsWith('verify-audit'))
 }
 

@@ -45,6 +45,15 @@ test('a name is noted where each chapter first has it: whole words, headings asi
   expect(body).toContain('Sam^6 Reed.')
 })
 
+test('the first chapter has the words of such a note, the others refer to it', () => {
+  const {dossier} = resolveTexts({'article.md': article('Sam spoke.'), 'articles/2.md': article('Ann/Sam/Bob met.'), 'notes/n.md': file('dossier', '> [!person] @Sam\n\nWho.')})
+  expect(dossier.notes.map(({id, number, first, about, annotation, body}) => ({id, number, first, about, annotation, blocks: body.length}))).toEqual([
+    {id: 'note-1', number: 1, first: undefined, about: 'Sam', annotation: 'person', blocks: 1},
+    {id: 'note-2', number: 2, first: 'note-1', about: 'Sam', annotation: 'person', blocks: 0},
+  ])
+  expect(dossier.articles.map(({body}) => bodyWords(body, dossier))).toEqual(['Sam^1 spoke.', 'Ann/Sam/Bob^2 met.'])
+})
+
 test('Han names are found with and without spaces, and by the spellings of the list', () => {
   const texts = {'article.md': article('张 三来了。李四走了。'), 'articles/2.md': article('阿三和四郎。')}
   const {dossier} = resolveTexts({...texts, 'notes/n.md': file('dossier', '> @张三\n\n甲。\n\n> @李四\n\n乙。')}, {}, {

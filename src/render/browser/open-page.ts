@@ -23,6 +23,15 @@ export interface PageSource {
 /** Values that pass between us and the page. */
 export type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json | undefined}
 
+export interface PrintOptions {
+  /** Default: true. */
+  readonly tagged?: boolean
+  /** Default: false. */
+  readonly outline?: boolean
+  /** Called when the browser has been asked to print: the time for whatever can be done without the print. */
+  readonly meanwhile?: () => void
+}
+
 /** An open page. All its promises reject with {@link BrowserTrouble}. */
 export interface OpenPage {
   /**
@@ -31,7 +40,7 @@ export interface OpenPage {
    */
   evaluate<I extends Json | undefined, R>(task: (input: I) => R | Promise<R>, input?: I): Promise<R>
   /** Prints the page as its styles say (`@page` size and margins, backgrounds), tagged. */
-  print(options?: {readonly tagged?: boolean; readonly outline?: boolean}): Promise<Uint8Array>
+  print(options?: PrintOptions): Promise<Uint8Array>
   /** Picture of what the window shows, as PNG. */
   screenshot(): Promise<Uint8Array>
   /** Addresses that the page asked for and was refused, or that could not be made, in order of first asking. */
@@ -57,7 +66,7 @@ export async function openPage(page: Page, source: PageSource, guard: Guard): Pr
   await within(load({page, session, source, address: served.address}), 'loading the page')
   return {
     evaluate: (task, input) => within(evaluate(page, task, input), 'laying the page out'),
-    print: options => within(print(page, options), 'printing'),
+    print: options => within(print({page, session}, options), 'printing'),
     screenshot: () => within(page.screenshot(), 'taking a picture'),
     refused: served.refused,
     close: () => within(page.close(), 'closing the page'),
@@ -73,6 +82,11 @@ async function load({page, session, source, address}: {page: Page; session: CDPS
     page.setViewport(source.viewport ?? {width: 1024, height: 1024}),
   ])
   await page.goto(address, {waitUntil: 'load', timeout: 0})
+  await settleFonts(page)
+}
+
+/** Text whose font is still on its way is not painted. */
+async function settleFonts(page: Page): Promise<void> {
   await evaluate(page, () => {
     document.documentElement.getBoundingClientRect()
     return document.fonts.ready.then(() => true)
@@ -90,7 +104,21 @@ async function evaluate<I extends Json | undefined, R>(page: Page, task: (input:
   }
 }
 
-/** The time limit is the guard's. */
-function print(page: Page, {tagged = true, outline = false}: {readonly tagged?: boolean; readonly outline?: boolean} = {}): Promise<Uint8Array> {
-  return page.pdf({printBackground: true, preferCSSPageSize: true, tagged, outline, timeout: 0})
+/** What was put on the page since it was loaded may ask for more fonts. The time limit is the guard's. */
+async function print({page, session}: {page: Page; session: CDPSession}, {tagged = true, outline = false, meanwhile}: PrintOptions = {}): Promise<Uint8Array> {
+  await settleFonts(page)
+  const printing = session.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: outline,
+    marginTop: 0,
+    marginRight: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+  })
+  // It may fail while this thread does something else.
+  printing.catch(() => {})
+  meanwhile?.()
+  return Buffer.from((await printing).data, 'base64')
 }

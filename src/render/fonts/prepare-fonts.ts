@@ -1,3 +1,4 @@
+import {once} from '../../model/once.ts'
 import {allFaces, families, type Face, type Family, type Script} from './faces.ts'
 import type {FontCache} from './font-cache.ts'
 import {fontFaceCss, type FaceRule} from './font-face-css.ts'
@@ -68,11 +69,6 @@ function onceEach<Rule extends Omit<FaceRule, 'path'> & {hanFirst: boolean}>(rul
 
 /** By id of the face: whether it has the character of that index. */
 type Covered = ReadonlyMap<string, readonly boolean[]>
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
-}
 
 /** A character that needs a glyph. */
 interface Drawn {

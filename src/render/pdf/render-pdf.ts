@@ -27,6 +27,8 @@ export interface RenderPdfInput {
   /** Takes complaints about what is printed. */
   readonly file: VFile
   readonly onStep?: (step: string, pages?: number) => void
+  /** Called when the browser has begun to print: the time for whatever can be done without the print. */
+  readonly meanwhile?: (laidOut: Pick<RenderedPdf, 'plan' | 'geometry'>) => void
 }
 
 /** A printed dossier, and what is known of its pages. */
@@ -66,15 +68,16 @@ export interface PrintJob extends Omit<PrintInput, 'browser'> {
   readonly loaded: ReadonlyMap<string, Uint8Array>
   /** Characters that no font has. */
   readonly unprintable: ReadonlySet<string>
+  readonly meanwhile?: RenderPdfInput['meanwhile']
 }
 
 /** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
-export async function printJob({book, styles, fontCache, file, onStep}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
+export async function printJob({book, styles, fontCache, file, onStep, meanwhile}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
   const body = printBody(book)
   const fonts = await prepareFonts({text: [body, ...book.chapters.flatMap(({runningHead}) => [runningHead?.part, runningHead?.chapter]), charactersOfPages].join(' '), cache: fontCache})
   reportMissing(fonts, file)
   const loaded = new Map<string, Uint8Array>()
-  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), ...(onStep && {onStep})}
+  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}
 }
 
 /** `undefined` when the browser died; what else it complains of is reported. */
@@ -82,7 +85,7 @@ async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promi
   try {
     const {page, plan, geometry, pages} = await layOutPages({...job, browser})
     job.onStep?.('print', plan.sheets.length)
-    const bytes = await page.print()
+    const bytes = await page.print({meanwhile: () => job.meanwhile?.({plan, geometry})})
     // Its memory is needed for what follows; that it goes is not waited for.
     page.close().catch(() => {})
     return {bytes, plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content)), unprintable: job.unprintable}

@@ -88,6 +88,7 @@ class EditionAudit {
     notes.forEach((note, index) => this.#note(chapter, note, {found, index, path: at.path}))
     for (const more of found.notes.slice(notes.length)) this.#complain(chapter, `Unexpected note ${more.label}, ${quoted(more.text.text, '')} in ${at.path}, expected ${notes.length} notes in ${where}`, countCharacters(more.text.text))
     for (const {words} of found.added) if (!this.#isOfInterface(words, notes)) this.#complain(chapter, `Unexpected ${quoted(words, '')} added to ${where} in ${at.path}, expected words of the interface`, countCharacters(words))
+    for (const {words} of doubled(found.added)) this.#complain(chapter, `Unexpected second ${quoted(words, '')} added to ${where} in ${at.path}, expected it once`, countCharacters(words))
     if (this.#folios) this.#pages(chapter, found, at.path)
   }
 
@@ -212,3 +213,10 @@ function splitWords(words: string, isKnown: (some: string) => boolean): boolean 
   return false
 }
 
+/** What is added twice in one place; notes have their ways back one behind the other. */
+function doubled(added: FoundChapter['added']): FoundChapter['added'] {
+  return added.filter(({classes, words, at}, index) => {
+    const before = added[index - 1]
+    return before?.words === words && before.at === at && String(before.classes) === String(classes) && at > 0
+  })
+}

@@ -14,7 +14,15 @@ export interface FoundChapter {
   /** By the label that stands at each. */
   readonly notes: readonly {readonly label: string; readonly text: TextStream}[]
   /** Words of what is added: titles of notes, ways back, lists that name the chapter. */
-  readonly added: readonly {readonly classes: readonly string[]; readonly words: string}[]
+  readonly added: readonly Added[]
+}
+
+/** Something that an edition adds. */
+export interface Added {
+  readonly classes: readonly string[]
+  readonly words: string
+  /** Characters of the chapter before it, white space aside; 0 in a note. */
+  readonly at: number
 }
 
 /** Elements whose text nobody reads. */
@@ -22,7 +30,7 @@ const silent = new Set(['script', 'style', 'template'])
 
 /** Reads a chapter of an edition. */
 export function foundChapter(section: TreeNode, hasPages: boolean): FoundChapter {
-  const added: {classes: readonly string[]; words: string}[] = []
+  const added: Added[] = []
   const notes: {label: string; text: TextStream}[] = []
   const text = wordsIn(section, {hasPages, added, notes})
   return {text, notes, added}
@@ -30,18 +38,22 @@ export function foundChapter(section: TreeNode, hasPages: boolean): FoundChapter
 
 interface Found {
   readonly hasPages: boolean
-  readonly added: {classes: readonly string[]; words: string}[]
+  readonly added: Added[]
   readonly notes: {label: string; text: TextStream}[]
 }
 
 function wordsIn(root: TreeNode, found: Found): TextStream {
   const stream = new StreamBuilder()
+  let size = 0
   const walk = (node: TreeNode): void => {
-    if (node.tag === '') return stream.add(node.text)
+    if (node.tag === '') {
+      size += node.text.replace(/\s+/g, '').length
+      return stream.add(node.text)
+    }
     if (silent.has(node.tag)) return
     const is = (name: string): boolean => node.classes.includes(name)
     if (node !== root && is('note')) return addNote(node, found)
-    if (is('furniture')) return void found.added.push({classes: node.classes, words: plainWords(node)})
+    if (is('furniture')) return void found.added.push({classes: node.classes, words: plainWords(node), at: size})
     if (!found.hasPages && pageClasses.some(is)) return
     const isBlock = blockTags.has(node.tag) || node.tag === 'summary' || node.tag === 'details'
     if (isBlock) stream.block()
@@ -55,10 +67,10 @@ function wordsIn(root: TreeNode, found: Found): TextStream {
 }
 
 function addNote(node: TreeNode, found: Found): void {
-  const added: {classes: readonly string[]; words: string}[] = []
+  const added: Added[] = []
   const text = wordsIn(node, {...found, added})
   const label = added.find(({classes}) => classes.includes('note-label'))?.words ?? ''
-  found.added.push(...added.filter(({classes}) => !classes.includes('note-label')))
+  found.added.push(...added.filter(({classes}) => !classes.includes('note-label')).map((one) => ({...one, at: 0})))
   found.notes.push({label, text})
 }
 

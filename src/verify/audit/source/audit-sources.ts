@@ -138,7 +138,7 @@ class Audit {
       else entries.set(block.quotation, entry = entries.get(block.quotation) ?? [])
     }
     for (const note of this.#dossier.notes) {
-      const own = note.kind === 'editor' && note.source.file === file.path ? entries.get(note.source.line) : undefined
+      const own = note.kind === 'editor' && note.first === undefined && note.source.file === file.path ? entries.get(note.source.line) : undefined
       const printed = this.#notes.get(note.id)
       if (own && printed) this.#item({role: 'body', blocks: own}, noteWords(printed, this.#book.words), {...task, stock: changeStock(this.#changesOf.get(file.path) ?? [])})
     }

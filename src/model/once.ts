@@ -1,0 +1,5 @@
+/** What is made when it is first asked for, and the same ever after. */
+export function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | undefined
+  return () => (made ??= {value: make()}).value
+}
