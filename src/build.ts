@@ -28,6 +28,7 @@ import {renderCover} from './render/cover/render-cover.ts'
 import {editions} from './render/editions.ts'
 import {fontPackages} from './render/fonts/font-packages.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
+import {claimAccess} from './render/pdf/objects/xmp.ts'
 import {printedExpectations} from './render/pdf/printed-expectations.ts'
 import {renderPdf} from './render/pdf/render-pdf.ts'
 import {writeManifest} from './render/write-manifest.ts'
@@ -42,8 +43,9 @@ import {auditEdition} from './verify/audit/edition/audit-edition.ts'
 import {auditSources} from './verify/audit/source/audit-sources.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
 import {editionChecks} from './verify/editions.ts'
-import {readPdfStructure} from './verify/pdf/read-pdf.ts'
+import {readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {measureForm} from './verify/form/measure-form.ts'
+import {verifyAccessible} from './verify/form/verify-accessible.ts'
 import {verifyCharacters} from './verify/form/verify-characters.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
@@ -163,8 +165,10 @@ async function makePrint({book, dossier, styles, files, world, out, browser, aud
   const expectations = printedExpectations(book, rendered.plan, rendered.geometry)
   const {pageNumbers} = verifyPdf(facts, expectations, file)
   verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
-  const audited = auditPdf(facts, readPdfStructure(rendered.bytes), {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
-  return {files: [{path: file.path, content: rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations)}
+  const structure = readPdfStructure(rendered.bytes)
+  const audited = auditPdf(facts, structure, {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
+  const isAccessible = verifyAccessible({facts, structure, access: readPdfAccess(rendered.bytes)}, audited.wrongLanguages, file)
+  return {files: [{path: file.path, content: isAccessible ? claimAccess(rendered.bytes) : rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations)}
 }
 
 interface Print {
@@ -179,8 +183,8 @@ interface Print {
 }
 
 async function manifestOf({book, inputs = [], world, browser, used}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {
-  const {articles = 0, exhibits = 0, messages = 0, notes = 0, citations = 0, pages, pageNumbers, audit} = summary ?? {}
-  const counts = {articles, exhibits, messages, notes, citations, ...(pages !== undefined && {pages}), ...(pageNumbers !== undefined && {pageNumbers})}
+  const {articles = 0, exhibits = 0, messages = 0, notes = 0, citations = 0, pages, pageNumbers = 0, audit} = summary ?? {}
+  const counts = {articles, exhibits, messages, notes, citations, ...(pages !== undefined && {pages, pageNumbers})}
   return writeManifest({book, inputs, version: await readVersion(world), browser: browser.version, used, fonts, fontPackages: fontPackages(), outputs: made, counts, audit})
 }
 

@@ -9,7 +9,7 @@ import {measureForm} from './verify/form/measure-form.ts'
 import {textAreaOf} from './verify/form/text-area.ts'
 import {verifyAlone} from './verify/form/verify-alone.ts'
 import {findDamage} from './verify/pdf/find-damage.ts'
-import {readPdf, readPdfStructure} from './verify/pdf/read-pdf.ts'
+import {readPdf, readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 
 /** What came of checking a PDF by itself. */
 export interface CheckedPdf {
@@ -43,7 +43,7 @@ export async function checkPdf(world: World, path: string): Promise<CheckedPdf> 
     const structure = readPdfStructure(read.bytes)
     const {objects, streams} = findDamage(read.bytes)
     if (objects + streams > 0) report(file, 'verify-pdf-is-readable', `Unexpected damage: ${objects} objects and ${streams} streams of ${basename(path)} cannot be read, expected a PDF that is whole`, {hint: damaged})
-    verifyAlone(facts, structure, file)
+    verifyAlone({facts, structure, access: readPdfAccess(read.bytes)}, file)
     const {text} = paintedText(facts, structure, 'codes').stream
     const areas = textAreaOf(facts)
     return {file, facts: {pages: facts.pages.length, characters: countCharacters(text), form: measureForm(facts, {textAreaOf: areas})}}

@@ -7,7 +7,7 @@ import {report} from './report/report.ts'
 import {countCharacters} from './verify/audit/compare-texts.ts'
 import {paintedText} from './verify/audit/painted-text.ts'
 import {verifyAlone} from './verify/form/verify-alone.ts'
-import {readPdf, readPdfStructure} from './verify/pdf/read-pdf.ts'
+import {readPdf, readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {readManifest} from './verify/read-manifest.ts'
 import {verifyAuditResult, verifyCharacterCount, verifyDigest, verifyEpubAgrees, verifyPdfAgrees, verifyUnchanged} from './verify/verify-manifest.ts'
 
@@ -70,7 +70,7 @@ function verifyPdfFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void
     const structure = readPdfStructure(bytes)
     verifyPdfAgrees(facts, manifest, file)
     verifyCharacterCount(countCharacters(paintedText(facts, structure, 'codes').stream.text), manifest, file)
-    verifyAlone(facts, structure, file)
+    verifyAlone({facts, structure, access: readPdfAccess(bytes)}, file)
   } catch {
     report(file, 'verify-output-is-unchanged', 'Unexpected content, expected a PDF that can be read')
   }

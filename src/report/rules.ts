@@ -110,6 +110,8 @@ export const rules = {
   'verify-pdf-notes': {severity: 'error', says: 'Every note stands on the page of its call, under the same label.'},
   'verify-pdf-names-itself': {severity: 'error', says: 'The PDF says its title and its language.'},
   'verify-pdf-tagged': {severity: 'error', says: 'The PDF has tags, for readers who listen to it.'},
+  'verify-pdf-accessible': {severity: 'warning', says: 'The PDF has what PDF/UA-1 asks for those who do not see it, as far as a program can tell; otherwise it does not bear its identifier.'},
+  'verify-pdf-claim': {severity: 'error', says: 'A PDF that bears the identifier of PDF/UA-1 has what that asks for.'},
   'verify-pdf-outline': {severity: 'error', says: 'The outline of the PDF has every heading, and each leads to its page.'},
   'verify-web-is-html': {severity: 'error', says: 'The web edition is HTML without a mistake that a parser has to mend.'},
   'verify-web-names-itself': {severity: 'error', says: 'The web edition has a title, a language, one highest heading and no gap below it.'},

@@ -51,7 +51,7 @@ function mutateMarks({facts, structure}: {facts: PdfFacts; structure: PdfStructu
   if (!page || words(at).replace(/\s/g, '').length < 2 || structure.roles[at] !== 'text') return undefined
   const says = `page ${page.label}, “${words(at).slice(0, 40)}”`
   const moved = (change: <Kind>(list: readonly Kind[]) => readonly Kind[]): Mutated => ({
-    structure: {...structure, mcids: change(structure.mcids), pages: change(structure.pages), elements: change(structure.elements), roles: change(structure.roles)}, says,
+    structure: {...structure, mcids: change(structure.mcids), pages: change(structure.pages), elements: change(structure.elements), roles: change(structure.roles), languages: change(structure.languages)}, says,
   })
   const own = (run: TextRun): boolean => run.mcid === structure.mcids[at]
   switch (kind) {

@@ -6,6 +6,7 @@ import {pdfDate, pdfText} from './objects/pdf-text.ts'
 import {readObjects, type PrintedObjects} from './objects/read-objects.ts'
 import {entriesOf, latin1, literalIn, referencesIn} from './objects/scan-value.ts'
 import {settleIds} from './objects/settle-ids.ts'
+import {roleMap, settleKinds} from './objects/settle-kinds.ts'
 import {markPages} from './objects/mark-pages.ts'
 import {tagLists} from './objects/tag-lists.ts'
 import {tagNotes} from './objects/tag-notes.ts'
@@ -78,6 +79,8 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
   const structure = rootOfStructure(bodies[objects.root])
   if (structure !== undefined) tagNotes(bodies, labels.sort((a, b) => a.order - b.order).map((one) => one.annotation), structure)
   tagLists(bodies)
+  settleKinds(bodies)
+  if (structure !== undefined) bodies[structure] = withEntries(bodies[structure] as Uint8Array, {RoleMap: roleMap})
   await markPages(bodies, pages)
   const add = (body: string | Uint8Array): number => bodies.push(typeof body === 'string' ? Buffer.from(body) : body) - 1
 

@@ -9,6 +9,7 @@ import {guessFolios, type Folios} from './guess-folios.ts'
 export const internalOrigin = 'https://dossier.invalid/'
 
 const blocks = new Set(['div', 'section', 'header', 'footer', 'aside', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'dt', 'figure', 'table', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr'])
+const runs = new Set(['span', 'q', 'small', 'b', 'i', 'u', 's', 'bdi', 'abbr', 'cite'])
 const containers = new Set(['div', 'section', 'header', 'blockquote', 'li', 'dd', 'figure', 'td', 'th'])
 
 /** The text of the whole book for the printer: every chapter with its text and, apart, the notes it calls. */
@@ -33,7 +34,7 @@ export function printHtml(book: Book, body: string, {styles}: {readonly styles: 
 function chapterElement(chapter: Chapter, book: Book, guessed: Folios): Element {
   const language = chapter.language === book.language ? {} : {lang: chapter.language}
   return element('section', {className: ['chapter', `chapter-${chapter.kind}`], id: chapter.id, ...language}, [
-    element('div', {className: ['flow']}, prepare(chapter.body.children, guessed)),
+    element('div', {className: ['flow']}, levelHeadings(prepare(chapter.body.children, guessed))),
     element('div', {className: ['feet']}, chapter.notes.map((note) => noteElement(note, guessed))),
   ])
 }
@@ -55,10 +56,29 @@ function prepare(nodes: readonly (RootContent | Root['children'][number])[], gue
     const copy = {...node, children: containers.has(node.tagName) ? wrapLoose(children) : children}
     const href = node.properties['href']
     if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('#')) copy.properties = {...node.properties, href: internalOrigin + href}
+    // Chromium tells the language of these in the tags only where they have a role.
+    const role = runs.has(node.tagName) ? 'mark' : node.tagName === 'p' ? 'paragraph' : undefined
+    if (role !== undefined && node.properties['lang'] !== undefined) copy.properties = {...copy.properties, role}
     const target = node.properties['dataPageOf']
     if (target !== undefined) copy.children = [{type: 'text', value: guessed.get(String(target)) ?? '88'}]
     return [copy]
   })
+}
+
+/** Headings whose level skips one are tagged as the next level (ISO 14289-1 §7.4.2), and look as they are. */
+function levelHeadings(nodes: ElementContent[], open: number[] = []): ElementContent[] {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0)
+    if (level === 0) {
+      levelHeadings(node.children, open)
+      continue
+    }
+    while ((open.at(-1) ?? 0) >= level) open.pop()
+    open.push(level)
+    if (open.length !== level) node.properties = {...node.properties, ariaLevel: open.length}
+  }
+  return nodes
 }
 
 function wrapLoose(children: ElementContent[]): ElementContent[] {

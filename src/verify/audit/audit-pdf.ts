@@ -10,7 +10,7 @@ import {compareTexts, type Comparison} from './compare-texts.ts'
 import {countLoneLines} from './count-lone-lines.ts'
 import {paintedText, type PageHere, type PaintedText} from './painted-text.ts'
 import {printedText, type AnchorHere, type ChapterBegins, type PrintedAdditions} from './printed-text.ts'
-import {noteAt, type StreamNote, type TextStream} from './text-stream.ts'
+import {noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
 import {verifyLooseText} from './verify-loose-text.ts'
 
 /** What must be known besides the PDF to prove that it has the whole book. */
@@ -29,6 +29,8 @@ export interface AuditedPdf extends AuditedOutput {
   readonly pageWords: ReadonlyMap<string, string>
   /** First or last lines of a block that a page end parts from all its others. */
   readonly loneLines: number
+  /** Words whose language the tags do not say, or say another; the first of each place. */
+  readonly wrongLanguages: readonly string[]
 }
 
 /** Characters that tell a page by its beginning. */
@@ -59,7 +61,7 @@ export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations:
     verifyLooseText(facts, {painted, chapters: chaptersOfPages(expected, firsts, facts.pages.length), textAreaOf: expectations.textAreaOf, book: expectations.book}, file)
     verifyAnchorPages(facts, {expected, firsts, expectations}, file)
   }
-  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: firstWords(facts, painted), loneLines: comparison.difference ? 0 : countLoneLines(expected.text, painted.stream)}
+  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: firstWords(facts, painted), loneLines: comparison.difference ? 0 : countLoneLines(expected.text, painted.stream), wrongLanguages: comparison.difference ? [] : wrongLanguages(expected, painted.stream, comparison)}
 }
 
 /** The text of a chapter comes before its notes in the structure: what stands first on a page is its text, unless it has notes alone. */
@@ -75,6 +77,22 @@ function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): Read
     if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').slice(0, countOfFirst))
   }
   return words
+}
+
+/** Where a language begins in the book, the tags of the print must say it, too. */
+function wrongLanguages(expected: TextStream, found: TextStream, {offsets}: Comparison): string[] {
+  const {text} = expected
+  const begins = expected.notes.flatMap(({at, what}, index) => (isLanguage(what) ? [{at, what, index}] : []))
+  return begins.flatMap(({at, what, index}, order) => {
+    // Numbers and marks are in no language.
+    if (!/\p{L}/u.test(text.slice(at, begins[order + 1]?.at))) return []
+    const said = noteAt(found, skipLineEnd(found.text, offsets[index] ?? 0), isLanguage)?.language
+    return said === what.language ? [] : [`“${text.slice(at, at + 20)}” in ${said ?? 'no language'} in place of ${what.language}`]
+  })
+}
+
+function isLanguage(what: unknown): what is LanguageHere {
+  return typeof what === 'object' && what !== null && 'language' in what
 }
 
 interface Told {

@@ -1,6 +1,6 @@
 import type {PdfFacts, PdfPage, TextRun} from '../pdf/pdf-facts.ts'
 import type {PdfStructure} from '../pdf/read-structure.ts'
-import {StreamBuilder, type TextStream} from './text-stream.ts'
+import {StreamBuilder, type LanguageHere, type TextStream} from './text-stream.ts'
 
 /** What is painted on the pages of a PDF, in the order in which its structure says it is to be read. */
 export interface PaintedText {
@@ -39,16 +39,17 @@ const dots = /^[•◦●○◉◎▲△﹅﹆\s]+$/
 const dotSize = 0.6
 
 /** Reads the painted text in the order of the structure. */
-export function paintedText({pages}: PdfFacts, structure: PdfStructure, reading: Reading): PaintedText {
+export function paintedText({pages, language: own = ''}: PdfFacts, structure: PdfStructure, reading: Reading): PaintedText {
   const stream = new StreamBuilder()
   const byMark = pages.map(runsByMark)
   const used: boolean[][] = pages.map(() => [])
   const faults: PaintedFault[] = []
   const labels: TextRun[] = []
-  const {mcids, pages: pageOf, roles} = structure
+  const {mcids, pages: pageOf, roles, languages} = structure
   let repeatedHeads = 0
   let before: TextRun | undefined
   let beforePage = -1
+  let lastIndex = -1
   for (let index = 0; index < mcids.length; index++) {
     const page = pageOf[index] as number
     const mcid = mcids[index] as number
@@ -67,6 +68,8 @@ export function paintedText({pages}: PdfFacts, structure: PdfStructure, reading:
       continue
     }
     if (page !== beforePage) stream.note({page} satisfies PageHere)
+    if (languages[index] !== languages[lastIndex] || lastIndex < 0) stream.note({language: languages[index] ?? own} satisfies LanguageHere)
+    lastIndex = index
     for (const run of withoutDots(runs, page, faults)) {
       if (page !== beforePage || (before && !isBeside(before, run))) stream.apart()
       if (page !== beforePage || !before || Math.abs(before.y - run.y) >= 0.8 * Math.max(before.size, run.size)) stream.note({baseline: run.y} satisfies LineHere)

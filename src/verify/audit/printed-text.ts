@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Nodes, Root} from 'hast'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
 import {showFolios} from '../../model/folio-ranges.ts'
-import {StreamBuilder, type TextStream} from './text-stream.ts'
+import {StreamBuilder, type LanguageHere, type TextStream} from './text-stream.ts'
 
 /** What the print adds to the Book, as its maker says: folios in their places, and notes at the feet in their order. */
 export interface PrintedAdditions {
@@ -40,33 +40,47 @@ export function printedText(book: Book, {folios, notes}: PrintedAdditions): Text
     stream.block()
     stream.note({chapter} satisfies ChapterBegins)
     stream.note({anchor: chapter.id} satisfies AnchorHere)
-    addNodes(chapter.body.children, stream, folios)
+    stream.note({language: chapter.language} satisfies LanguageHere)
+    addNodes(chapter.body.children, stream, {folios, language: chapter.language})
     for (const note of feet.get(chapter) ?? []) {
       stream.block()
       stream.note({chapter, note} satisfies ChapterBegins)
+      // A number is in no language.
       stream.add(note.label)
       stream.block()
-      addNodes(note.children, stream, folios)
+      stream.note({language: chapter.language} satisfies LanguageHere)
+      addNodes(note.children, stream, {folios, language: chapter.language})
     }
   }
   return stream.finish()
 }
 
-function addNodes(nodes: readonly (ElementContent | Root['children'][number])[], stream: StreamBuilder, folios: PrintedAdditions['folios']): void {
+/** What holds for a part of the text. */
+interface Around {
+  readonly folios: PrintedAdditions['folios']
+  readonly language: string
+}
+
+function addNodes(nodes: readonly (ElementContent | Root['children'][number])[], stream: StreamBuilder, around: Around): void {
   for (const node of nodes) {
     if (node.type === 'text') stream.add(node.value)
-    else if (node.type === 'element') addElement(node, stream, folios)
+    else if (node.type === 'element') addElement(node, stream, around)
   }
 }
 
-function addElement(node: Element, stream: StreamBuilder, folios: PrintedAdditions['folios']): void {
+function addElement(node: Element, stream: StreamBuilder, around: Around): void {
+  const {folios} = around
   const {tagName, properties, children} = node
   const isBlock = blockTags.has(tagName)
   if (isBlock) stream.block()
   if (properties['id'] !== undefined) stream.note({anchor: String(properties['id'])} satisfies AnchorHere)
+  const own = properties['lang']
+  const language = own === undefined ? around.language : String(own)
+  if (language !== around.language) stream.note({language} satisfies LanguageHere)
   const target = properties['dataPageOf']
   if (target !== undefined) stream.add(folios[String(target)] ?? '')
-  else addNodes(hasClass(node, 'folios') ? shownItems(node, (item) => folioIn(item, folios)) : children, stream, folios)
+  else addNodes(hasClass(node, 'folios') ? shownItems(node, (item) => folioIn(item, folios)) : children, stream, {folios, language})
+  if (language !== around.language) stream.note({language: around.language} satisfies LanguageHere)
   if (isBlock) stream.block()
 }
 

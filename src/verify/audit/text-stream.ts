@@ -5,6 +5,12 @@ export interface TextStream {
   readonly notes: readonly StreamNote[]
 }
 
+/** Noted in a stream: from here on text is in a language. */
+export interface LanguageHere {
+  /** BCP 47. */
+  readonly language: string
+}
+
 /** Something noted at a place of a {@link TextStream}. */
 export interface StreamNote {
   /** Offset of the first character after it; the length of the text when there is none. */

@@ -7,6 +7,7 @@ import {linesOf} from '../pdf/lines-of.ts'
 import {verifyLinksLand, verifyPageNumbers} from '../pdf/verify-links.ts'
 import {verifyFonts, verifyInsideMargins, verifyNoOverlap} from '../pdf/verify-print.ts'
 import {textAreaOf} from './text-area.ts'
+import {accessFaults, type ReadForAccess} from './access-faults.ts'
 import {verifyCharacters} from './verify-characters.ts'
 
 /**
@@ -14,9 +15,10 @@ import {verifyCharacters} from './verify-characters.ts'
  *
  * Reports `verify-pdf-is-readable`, `verify-pdf-fonts`, `verify-pdf-characters`, `verify-pdf-no-overlap`,
  * `verify-pdf-inside-margins`, `verify-pdf-links-land`, `verify-pdf-page-numbers`, `verify-pdf-names-itself`,
- * `verify-pdf-tagged`, `verify-pdf-outline` and `verify-audit-pdf-text`.
+ * `verify-pdf-tagged`, `verify-pdf-outline`, `verify-pdf-claim` and `verify-audit-pdf-text`.
  */
-export function verifyAlone(facts: PdfFacts, structure: PdfStructure, file: VFile): void {
+export function verifyAlone(read: ReadForAccess, file: VFile): void {
+  const {facts, structure} = read
   const area = textAreaOf(facts)
   verifyWhole(facts, file)
   verifyFonts(facts, file)
@@ -34,6 +36,13 @@ export function verifyAlone(facts: PdfFacts, structure: PdfStructure, file: VFil
   if (!facts.tagged) report(file, 'verify-pdf-tagged', 'Unexpected PDF without tags, expected headings, paragraphs and links to be marked as such')
   else verifyTags(facts, structure, file)
   verifyOutline(facts, file)
+  verifyClaim(read, file)
+}
+
+/** One that says it is PDF/UA-1 has what that asks for; of another nothing is asked. Reports `verify-pdf-claim`. */
+export function verifyClaim(read: ReadForAccess, file: VFile): void {
+  if (!read.access.claims) return
+  for (const fault of accessFaults(read)) report(file, 'verify-pdf-claim', `Unexpected ${fault} in a PDF that says it is PDF/UA-1, expected none`)
 }
 
 /** Damage shows as what is missing: pages without anything, or none at all. */

@@ -5,6 +5,7 @@ import {readDestinations, type Destinations} from './read-destinations.ts'
 import {readFile, type PdfFile} from './read-file.ts'
 import {readFont, type ReadFont} from './read-font.ts'
 import {readLabels} from './read-labels.ts'
+import {readAccess, type PdfAccess} from './read-access.ts'
 import {readStructure, type PdfStructure} from './read-structure.ts'
 import {readTree} from './read-tree.ts'
 
@@ -65,6 +66,12 @@ export function joinPdf(bytes: Uint8Array, parts: readonly ReadPages[]): PdfFact
 export function readPdfStructure(bytes: Uint8Array): PdfStructure {
   const {file, catalog} = openPdf(bytes)
   return readStructure(file, catalog, readSheets(file, catalog).map(({number}) => number))
+}
+
+/** What a PDF says, beside its tags, to programs that read it aloud. Throws as {@link readPdf} does. */
+export function readPdfAccess(bytes: Uint8Array): PdfAccess {
+  const {file, catalog} = openPdf(bytes)
+  return readAccess(file, catalog, readSheets(file, catalog).map(({entries}) => entries))
 }
 
 function openPdf(bytes: Uint8Array): {file: PdfFile; catalog: PdfDictionary} {

@@ -1,4 +1,4 @@
-import {kindOfByte, parseValue, PdfReference, skipSpace, textOf, type Cursor, type PdfDictionary} from './parse-value.ts'
+import {kindOfByte, parseValue, PdfReference, skipSpace, textOf, type Cursor, type PdfDictionary, type PdfValue} from './parse-value.ts'
 import type {PdfFile} from './read-file.ts'
 import {skipValue} from './skip-value.ts'
 
@@ -14,6 +14,16 @@ export interface PdfStructure {
   readonly roles: readonly Role[]
   /** Alternative texts of figures, in order; `undefined` for a figure without one. */
   readonly figures: readonly (string | undefined)[]
+  /** Language of each, BCP 47; `undefined` where no element around it says one. */
+  readonly languages: readonly (string | undefined)[]
+  /** Levels of headings, in order. */
+  readonly headings: readonly number[]
+  /** Identifiers of notes, in order; `undefined` for a note without one. */
+  readonly notes: readonly (string | undefined)[]
+  /** Table headers that do not say what they name. */
+  readonly headsWithoutScope: number
+  /** Which kind of element stands within which, as `outer>inner`, each once. */
+  readonly nested: ReadonlySet<string>
   /** Elements that are their own ancestors, or that several hold: each is read once. */
   readonly repeated: number
 }
@@ -36,7 +46,7 @@ export function readStructure(file: PdfFile, catalog: PdfDictionary, sheets: rea
   const pageOf = new Map(sheets.map((number, index) => [number, index]))
   const reader = new Reader(file, pageOf)
   const root = catalog.get('StructTreeRoot')
-  if (root instanceof PdfReference) reader.readObject(root.number, {page: -1, role: 'text', depth: 0})
+  if (root instanceof PdfReference) reader.readObject(root.number, {page: -1, role: 'text', language: undefined, tag: 'root', depth: 0})
   return reader.found
 }
 
@@ -44,11 +54,13 @@ export function readStructure(file: PdfFile, catalog: PdfDictionary, sheets: rea
 interface Around {
   readonly page: number
   readonly role: Role
+  readonly language: string | undefined
+  readonly tag: string
   readonly depth: number
 }
 
 class Reader {
-  readonly found = {mcids: [] as number[], pages: [] as number[], elements: [] as number[], roles: [] as Role[], figures: [] as (string | undefined)[], repeated: 0}
+  readonly found = {mcids: [] as number[], pages: [] as number[], elements: [] as number[], roles: [] as Role[], figures: [] as (string | undefined)[], languages: [] as (string | undefined)[], headings: [] as number[], notes: [] as (string | undefined)[], headsWithoutScope: 0, nested: new Set<string>(), repeated: 0}
   readonly #seen = new Set<number>()
   readonly #file: PdfFile
   readonly #pageOf: ReadonlyMap<number, number>
@@ -97,32 +109,54 @@ class Reader {
     let kids = -1
     let mcid = -1
     let alt: string | undefined
+    let language = around.language
+    let id: string | undefined
+    let attributes = -1
     cursor.at += 2
     for (skipSpace(cursor); bytes[cursor.at] === 0x2f; skipSpace(cursor)) {
       const start = cursor.at + 1
       const key = keyAt(cursor)
       skipSpace(cursor)
       if (key === 'K') kids = cursor.at
+      if (key === 'A') attributes = cursor.at
       if (key === 'S') tag = wordAt(cursor)
       else if (key === 'Pg') page = this.#pageAt(cursor, page)
       else if (key === 'MCID') mcid = numberAt(cursor)
       else if (key === 'Alt') alt = this.#wordsAt(cursor)
+      else if (key === 'Lang') language = this.#wordsAt(cursor) ?? language
+      else if (key === 'ID') id = this.#wordsAt(cursor)
       else skipValue(cursor)
       if (cursor.at <= start) return
     }
     cursor.at += 2
     if (mcid >= 0) return this.#add(mcid, {...around, page}, element)
     if (tag === '' && around.depth > 0) return
-    if (tag === 'Figure') this.found.figures.push(alt)
-    if (kids >= 0) this.#readKid({bytes, at: kids}, {page, role: roles[tag] ?? around.role, depth: around.depth + 1}, ++this.#elements)
+    if (tag !== '') this.#addElement(tag, {alt, id, around: around.tag, hasScope: () => attributes >= 0 && this.#hasScope({bytes, at: attributes})})
+    if (kids >= 0) this.#readKid({bytes, at: kids}, {page, role: roles[tag] ?? around.role, language, tag, depth: around.depth + 1}, ++this.#elements)
   }
 
-  #add(mcid: number, {page, role}: Around, element: number): void {
-    const {mcids, pages, elements, roles} = this.found
+  #addElement(tag: string, {alt, id, around, hasScope}: {alt: string | undefined; id: string | undefined; around: string; hasScope(): boolean}): void {
+    const {found} = this
+    found.nested.add(`${around}>${tag}`)
+    if (tag === 'Figure') found.figures.push(alt)
+    else if (tag === 'Note') found.notes.push(id)
+    else if (tag === 'TH' && !hasScope()) found.headsWithoutScope++
+    else if (/^H[1-6]$/.test(tag)) found.headings.push(Number(tag[1]))
+  }
+
+  #hasScope(cursor: Cursor): boolean {
+    const value = this.#file.resolve(parseValue(cursor))
+    const all = Array.isArray(value) ? value as readonly PdfValue[] : [value]
+    return all.some((one) => this.#file.dictionary(one).has('Scope'))
+  }
+
+  #add(mcid: number, {page, role, language}: Around, element: number): void {
+    const {mcids, pages, elements, roles, languages} = this.found
     mcids.push(mcid)
     pages.push(page)
     elements.push(element)
     roles.push(role)
+    languages.push(language)
   }
 
   #pageAt(cursor: Cursor, otherwise: number): number {
@@ -143,9 +177,10 @@ function keyAt(cursor: Cursor): string {
   while (kindOfByte[bytes[cursor.at] ?? 32] === 0) cursor.at++
   const length = cursor.at - start
   const first = bytes[start]
-  if (length === 1) return first === 0x4b ? 'K' : first === 0x53 ? 'S' : ''
-  if (length === 2) return first === 0x50 && bytes[start + 1] === 0x67 ? 'Pg' : ''
+  if (length === 1) return first === 0x4b ? 'K' : first === 0x53 ? 'S' : first === 0x41 ? 'A' : ''
+  if (length === 2) return first === 0x50 && bytes[start + 1] === 0x67 ? 'Pg' : first === 0x49 && bytes[start + 1] === 0x44 ? 'ID' : ''
   if (length === 3) return first === 0x41 && bytes[start + 1] === 0x6c && bytes[start + 2] === 0x74 ? 'Alt' : ''
+  if (length === 4 && first === 0x4c) return bytes[start + 1] === 0x61 && bytes[start + 2] === 0x6e && bytes[start + 3] === 0x67 ? 'Lang' : ''
   return length === 4 && first === 0x4d && bytes[start + 1] === 0x43 && bytes[start + 2] === 0x49 && bytes[start + 3] === 0x44 ? 'MCID' : ''
 }
 
