@@ -43,6 +43,7 @@ import {editionChecks} from './verify/editions.ts'
 import {readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {measureForm} from './verify/form/measure-form.ts'
 import {verifyCharacters} from './verify/form/verify-characters.ts'
+import {verifyRedactions} from './verify/verify-redactions.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
 /** What to build. */
@@ -113,6 +114,8 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
     const bookIsPaged = only.includes('epub') ? {hasPageList: print !== undefined} : {}
     const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets, form: {...print.form, loneLines: print.audited.loneLines}}), ...bookIsPaged}
     made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
+    verifyRedactions(made, whole.settings.redactions ?? [], whole.settingsFile)
+    if (countMessages(files).errors > 0) return result
     const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
     return {...result, outputs: written.outputs, summary}

@@ -4,7 +4,7 @@ import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
 import {exhibitName, messagesOf} from './words-of.ts'
 
-/** Changes that are printed one by one; of more there are this many examples for each rule. */
+/** Changes that are printed one by one; of more there are this many examples for each rule, and all in the attached log. */
 const mostPrinted = 150
 const examples = 6
 
