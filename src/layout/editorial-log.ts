@@ -4,14 +4,15 @@ import {editorialLogName} from '../model/input-file.ts'
 import {messagesOf} from './words-of.ts'
 
 /**
- * The whole editorial log as data, however much of it is printed: every change with its place, what the import left out,
+ * The whole editorial log as data, however much of it is printed: every change of import and normalization with its place, what the import left out,
  * every mailbox that the publisher blanked, and what the editor had taken out, with the reasons and without the words.
  * The same dossier gives the same bytes.
  */
-export function editorialLog({title, identifier, changes, articles, exhibits, redactions}: Dossier): InputFile {
+export function editorialLog({title, identifier, changes, imported, articles, exhibits, redactions}: Dossier): InputFile {
   const log = {
     title,
     identifier,
+    imported: imported.map(({rule, file, line, before, after}) => ({rule, file, line, before, after})),
     changes: changes.map(({rule, place, before, after}) => ({rule, file: place.file, line: place.line, before, after})),
     dropped: articles.flatMap(({dropped, origin}) => dropped.map(({lines, text, reason}) => ({file: origin?.file ?? null, lines: [lines.first, lines.last], text, reason}))),
     redacted: {
