@@ -1,8 +1,9 @@
 import {VFile} from 'vfile'
 import {unfoldClipping} from './import-sources.ts'
+import {auditInputs, type AuditedInputs} from './audit-inputs.ts'
 import {gatherInputs} from './gather-inputs.ts'
 import {layOutBook} from './layout/lay-out-book.ts'
-import {auditSummary, type AuditedOriginals, type AuditedOutput, type AuditedSources} from './model/audit-summary.ts'
+import {auditSummary, type AuditedOutput} from './model/audit-summary.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier} from './model/dossier.ts'
 import {digestOf, hashFile, type HashedFile, type InputFile} from './model/input-file.ts'
@@ -38,15 +39,14 @@ import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
 import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
-import {auditOriginals} from './verify/audit/original/audit-originals.ts'
 import {auditEdition} from './verify/audit/edition/audit-edition.ts'
-import {auditSources} from './verify/audit/source/audit-sources.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
 import {editionChecks} from './verify/editions.ts'
 import {readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {measureForm} from './verify/form/measure-form.ts'
 import {verifyAccessible} from './verify/form/verify-accessible.ts'
 import {verifyCharacters} from './verify/form/verify-characters.ts'
+import {verifyRedactions} from './verify/verify-redactions.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
 
 /** What to build. */
@@ -117,6 +117,8 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
     const bookIsPaged = only.includes('epub') ? {hasPageList: print !== undefined} : {}
     const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets, pageNumbers: print.pageNumbers, form: {...print.form, loneLines: print.audited.loneLines}}), ...bookIsPaged}
     made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
+    verifyRedactions(made, whole.settings.redactions ?? [], whole.settingsFile)
+    if (countMessages(files).errors > 0) return result
     const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
     return {...result, outputs: written.outputs, summary}
@@ -246,7 +248,7 @@ export interface Prepared {
   /** What the dossier was made from. */
   readonly inputs?: readonly InputFile[]
   /** Holds the sources against the book, and the originals against the sources, once; what differs is put on the files. */
-  readonly audit?: () => AuditedSources & {readonly originals?: AuditedOriginals}
+  readonly audit?: () => AuditedInputs
 }
 
 /** Sources to Book. Stops after the stage that finds an error. */
@@ -283,12 +285,7 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
   if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
   const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
-  const audit = once(() => {
-    const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
-    const compared = auditOriginals(sources.originals, drafts, sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original')
-    files.push(...sources.originals.filter(({messages}) => messages.length > 0))
-    return {...audited, ...(compared && {originals: compared})}
-  })
+  const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, hasOwnTemplates}))
   return {...prepared, dossier, inputs, book, audit}
 }
 

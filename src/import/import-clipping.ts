@@ -7,6 +7,7 @@ import {checkKept, type Kept} from './check-kept.ts'
 import {decodeClipping} from './decode-clipping.ts'
 import {findExhibits, reportReturn, type FoundExhibit, type FoundParts} from './find-exhibits.ts'
 import {findFurniture} from './find-furniture.ts'
+import {listChanges} from './list-changes.ts'
 import {rangeOf, rangesOf} from './line-ranges.ts'
 import {makeExhibit, type OpenExhibit} from './make-exhibit.ts'
 import {plainWords} from './plain-words.ts'
@@ -59,11 +60,13 @@ export function importClipping({name, bytes, file}: ClippingInput): {readonly fi
   const written = exhibits.map((exhibit) => ({path: `exhibits/${exhibit.number}.md`, ...makeExhibit(exhibit, context)}))
   const named = namedLines({head, clipped: lines.slice(0, clip.end), exhibits: parts.exhibits, furniture: furniture.blocks})
   checkKept({text, kept, named, file})
+  const changes = listChanges({lines, kept, named, original})
   return {
     files: [
       {path: original, content: bytes},
       {path: 'article.md', content: article.source},
       ...written.map(({path, meta, body}) => ({path, content: writeSource(meta, body)})),
+      ...(changes.length > 0 ? [{path: 'imported.yaml', content: writeYaml(changes)}] : []),
       {path: 'dossier.yaml', content: writeYaml({...(head.fields.title !== undefined && {title: head.fields.title}), language: article.language}), unlessPresent: true as const},
     ],
   }

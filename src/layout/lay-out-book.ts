@@ -14,6 +14,7 @@ import {compileTemplates} from './compile-templates.ts'
 import {contentsChapter} from './contents-chapter.ts'
 import {exhibitChapter} from './exhibit-chapter.ts'
 import {colophonChapter, coverChapter, exhibitsChapter, provenanceChapter} from './front-chapters.ts'
+import {editorialLog} from './editorial-log.ts'
 import {collectNavigation} from './collect-navigation.ts'
 import {indexChapter} from './index-chapter.ts'
 import {layOutNotes} from './lay-out-notes.ts'
@@ -86,7 +87,7 @@ function layOut(bench: Bench, attachments: readonly InputFile[]): Book {
     language: dossier.language,
     identifier: dossier.identifier,
     digest: bench.digest,
-    attachments,
+    attachments: hasLog(bench) ? [...attachments, editorialLog(dossier)] : attachments,
     chapters: withNotes,
     navigation: withNotes.flatMap((chapter) => collectNavigation(chapter)),
     pictures: dossier.pictures,

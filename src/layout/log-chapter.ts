@@ -4,13 +4,16 @@ import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
 import {exhibitName, messagesOf} from './words-of.ts'
 
-/** Changes that are printed one by one; of more there are this many examples for each rule. */
+/** Changes that are printed one by one; of more there are this many examples for each rule, and all in the attached log. */
 const mostPrinted = 150
 const examples = 6
+/** Changes of the import that are printed one by one: most only join lines. */
+const mostImported = 30
+const importedExamples = 3
 
 /** Whether there is anything to log. */
 export function hasLog({dossier}: Bench): boolean {
-  return dossier.changes.length > 0 || dossier.articles.some((one) => one.dropped.length > 0) || blankedMailboxes(dossier).length > 0 || dossier.redactions.length > 0
+  return dossier.changes.length + dossier.imported.length > 0 || dossier.articles.some((one) => one.dropped.length > 0) || blankedMailboxes(dossier).length > 0 || dossier.redactions.length > 0
 }
 
 /** Every change to the text by rule, what the import left out, and what is blanked, by the publisher or the editor. */
@@ -19,14 +22,16 @@ export function logChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const title = words['log'] ?? ''
   const isShort = dossier.changes.length <= mostPrinted
   const rules = [...new Set(dossier.changes.map((one) => one.rule))]
+  const imported = dossier.imported.map(({file, line, ...one}): Change => ({...one, place: {file, line}}))
+  const importRules = [...new Set(imported.map((one) => one.rule))]
+  const isImportShort = imported.length <= mostImported
   const blanked = blankedMailboxes(dossier)
   const view = {
     title,
     lead: fillWord(words, isShort ? 'log-lead' : 'log-lead-long', [dossier.changes.length, examples]),
-    rules: rules.map((rule) => {
-      const own = dossier.changes.filter((one) => one.rule === rule)
-      return {rule: words[`rule-${rule}`] ?? rule, id: `log-${rule}`, count: own.length, changes: (isShort ? own : own.slice(0, examples)).map((one) => changeView(one, words))}
-    }),
+    rules: rules.map((rule) => ruleView(rule, dossier.changes.filter((one) => one.rule === rule), {shown: isShort ? Infinity : examples, words})),
+    importedLead: dossier.imported.length === 0 ? '' : fillWord(words, isImportShort ? 'log-imported' : 'log-imported-long', [dossier.imported.length, importedExamples]),
+    imported: importRules.map((rule) => ruleView(rule, imported.filter((one) => one.rule === rule), {shown: isImportShort ? Infinity : importedExamples, words})),
     dropped: dossier.articles.flatMap(({dropped}) => dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason}))),
     blanked: blanked.map(({exhibit, count, nameless}) => ({id: exhibit.id, name: exhibitName(exhibit, words), count: fillWord(words, 'log-blanked-count', [count]), nameless: nameless === 0 ? '' : fillWord(words, 'log-nameless-count', [nameless])})),
     redactions: dossier.redactions.map(({count, reason}) => ({count: fillWord(words, 'log-redacted-count', [count]), reason})),
@@ -41,6 +46,10 @@ export function logChapter(bench: Bench): Omit<Chapter, 'notes'> {
     title,
     body: bench.fill('log', view),
   }
+}
+
+function ruleView(rule: string, own: readonly Change[], {shown, words}: {shown: number; words: Bench['words']}): object {
+  return {rule: words[`rule-${rule}`] ?? rule, id: `log-${rule}`, count: own.length, changes: own.slice(0, shown).map((one) => changeView(one, words))}
 }
 
 function changeView({place, before, after}: Change, words: Bench['words']): object {

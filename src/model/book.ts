@@ -23,7 +23,7 @@ export interface Book {
   readonly identifier: string
   /** Hash of all that the dossier was made from, as of `digestOf`: 64 hexadecimal digits. */
   readonly digest: string
-  /** Files that outputs carry along: what the dossier was made from. Empty when the settings say so. */
+  /** Files that outputs carry along: what the dossier was made from, unless the settings say otherwise, and the editorial log. */
   readonly attachments: readonly InputFile[]
   readonly chapters: readonly Chapter[]
   /** Headings in order, as they go into outline and contents; equal to the headings of the chapters. */

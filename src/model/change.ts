@@ -10,3 +10,17 @@ export interface Change {
   /** The text as it is printed. Empty for a removal. */
   readonly after: string
 }
+
+/** What an import did to a page between its letters, as it stands in `imported.yaml`. */
+export interface ImportedChange {
+  /** `import-line-ends`: lines joined; `import-marks`: marks of emphasis and the like mended or taken off. */
+  readonly rule: 'import-line-ends' | 'import-marks'
+  /** Path of the original. */
+  readonly file: string
+  /** Line of the original. */
+  readonly line: number
+  /** What stood there, with some characters around it. */
+  readonly before: string
+  /** What was written. */
+  readonly after: string
+}

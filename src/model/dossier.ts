@@ -1,11 +1,12 @@
 import type {Root, RootContent} from 'mdast'
 import type {AnnotationKind} from './annotation.ts'
-import type {Change} from './change.ts'
+import type {Change, ImportedChange} from './change.ts'
 import type {HashedFile} from './input-file.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
 import type {ShownPicture} from './picture.ts'
 import type {Place} from './place.ts'
+import type {RedactionMade} from './redaction.ts'
 import type {Settings} from './settings.ts'
 import type {Dropped, Origin} from './source.ts'
 
@@ -32,7 +33,10 @@ export interface Dossier {
   readonly unfoundFigures: readonly UnfoundFigure[]
   readonly originals: readonly Original[]
   readonly pictures: readonly ShownPicture[]
+  /** What normalization did to the text. */
   readonly changes: readonly Change[]
+  /** What the import did to the originals before; its places are lines of these. */
+  readonly imported: readonly ImportedChange[]
   /** What the editor had taken out, without the words. */
   readonly redactions: readonly RedactionMade[]
 }
@@ -247,13 +251,6 @@ export interface UnfoundFigure {
   readonly where: 'sentence' | 'before'
   /** The sentence that it stands in. */
   readonly sentence: string
-}
-
-/** Words that the editor had taken out. */
-export interface RedactionMade {
-  /** How often they stood in the sources. */
-  readonly count: number
-  readonly reason: string
 }
 
 /** A file kept byte for byte, and its SHA-256 in hex. */

@@ -1,10 +1,13 @@
 import {createHash} from 'node:crypto'
 
-/** A file that the dossier was made from, whole. */
+/** Name of the editorial log among the attachments of an output. */
+export const editorialLogName = 'editorial-log.json'
+
+/** A file that the dossier was made from, whole; `log` is the editorial log, which was made with it. */
 export interface InputFile {
   /** Relative to the source folder, with forward slashes. */
   readonly file: string
-  readonly kind: 'original' | 'source' | 'settings' | 'template' | 'style' | 'picture'
+  readonly kind: 'original' | 'source' | 'settings' | 'template' | 'style' | 'picture' | 'log'
   readonly bytes: Uint8Array
 }
 

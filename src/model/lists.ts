@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import type {ImportedChange} from './change.ts'
 import type {Place} from './place.ts'
 
 /** What the editor lists beside the sources: who is who, what happened, what words mean. */
@@ -6,6 +7,8 @@ export interface Lists {
   readonly people: readonly ListedPerson[]
   readonly events: readonly ListedEvent[]
   readonly terms: readonly ListedTerm[]
+  /** What the import did to a page; `undefined`: there is no such list. */
+  readonly imported?: readonly ImportedChange[]
   /** The files that they stand in: complaints about an entry go to the file of its place. */
   readonly files: readonly VFile[]
 }

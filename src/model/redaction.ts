@@ -1,6 +1,13 @@
 /** What stands where words were taken out. It has one length, so that it says nothing of theirs. */
 export const redactionMark = '████'
 
+/** Words that the editor had taken out. */
+export interface RedactionMade {
+  /** How often they stood in the sources. */
+  readonly count: number
+  readonly reason: string
+}
+
 /** Texts to be found, as one search. */
 export interface Redactor {
   /** Ranges of the text that hold any of them, overlapping ones joined, in order. */

@@ -30,3 +30,14 @@ export const termsSchema = listOf(z.strictObject({
   sort: text.optional().describe('What it is sorted by. Default: the term.'),
   see: text.optional().describe('Another entry to see instead.'),
 }, {error: 'fields such as “term: …”'}), 'term: …')
+
+const line = z.string({error: 'text'})
+
+/** `imported.yaml`, which the import writes. */
+export const importedSchema = listOf(z.strictObject({
+  rule: z.enum(['import-line-ends', 'import-marks'], {error: 'import-line-ends or import-marks'}),
+  file: text.describe('Path of the original.'),
+  line: z.int({error: 'a number of a line'}).positive({error: 'a number of a line'}),
+  before: line,
+  after: line,
+}, {error: 'fields such as “rule: …”'}), 'rule: …')

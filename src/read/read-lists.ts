@@ -4,10 +4,10 @@ import type {Lists} from '../model/lists.ts'
 import type {Place} from '../model/place.ts'
 import {checkYaml} from './check-yaml.ts'
 import {decodeText} from './decode-text.ts'
-import {eventsSchema, peopleSchema, termsSchema} from './lists-schema.ts'
+import {eventsSchema, importedSchema, peopleSchema, termsSchema} from './lists-schema.ts'
 
-/** Names of the editor's lists in a source folder. */
-export const listNames = ['people.yaml', 'events.yaml', 'terms.yaml'] as const
+/** Names of the editor's lists in a source folder, and of what the import wrote of its own changes. */
+export const listNames = ['people.yaml', 'events.yaml', 'terms.yaml', 'imported.yaml'] as const
 
 /**
  * Reads the editor's lists. A list with anything wrong counts as empty; the messages say what.
@@ -18,10 +18,12 @@ export function readLists(files: readonly VFile[]): Lists {
   const people = readList(files, 'people.yaml', peopleSchema)
   const events = readList(files, 'events.yaml', eventsSchema)
   const terms = readList(files, 'terms.yaml', termsSchema)
+  const imported = readList(files, 'imported.yaml', importedSchema)
   return {
     people: people.map(({name, also, role, sort, place}) => ({name: name.trim(), also: also ?? [], place, ...(role !== undefined && {role}), ...(sort !== undefined && {sort})})),
     events: events.map(({date, title, source, place}) => ({date, title, place, ...(source !== undefined && {source})})),
     terms: terms.map(({term, kind, also, sort, see, place}) => ({term: term.trim(), kind: kind ?? 'term', also: also ?? [], place, ...(sort !== undefined && {sort}), ...(see !== undefined && {see})})),
+    ...(imported.length > 0 && {imported: imported.map(({place: _, ...change}) => change)}),
     files,
   }
 }

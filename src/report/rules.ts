@@ -140,6 +140,7 @@ export const rules = {
   'verify-epub-text': {severity: 'error', says: 'The e-book has the text of the dossier, to the character.'},
   'verify-epub-pages': {severity: 'error', says: 'The list of pages has every printed page in order, and each leads to where it begins.'},
   'verify-epub-stands-alone': {severity: 'error', says: 'The e-book asks for nothing outside of it and runs nothing.'},
+  'verify-redaction-holds': {severity: 'error', says: 'Words that were taken out are nowhere in the bytes of any output.'},
   'verify-manifest-is-valid': {severity: 'error', says: 'An output folder has a manifest that can be read and names only files within it.'},
   'verify-manifest-audit': {severity: 'error', says: 'The manifest tells of an audit of every output that left nothing unexplained, and its count is that of the PDF.'},
   'verify-digest-holds': {severity: 'error', says: 'The digest of the manifest follows from its inputs, and the outputs bear it.'},

@@ -4,6 +4,7 @@ import type {Lists} from '../model/lists.ts'
 import type {AnchorPlan, Reading} from './blocks.ts'
 import {buildIndex, checkTerms, namedTerms} from './build-index.ts'
 import {checkPeople} from './check-people.ts'
+import {nameFinder, type Named} from './find-mentions.ts'
 import {collectMentions, type Mentions} from './collect-mentions.ts'
 import {collectPeople} from './collect-people.ts'
 import {wordOrder} from './compare-words.ts'
@@ -29,7 +30,9 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
   const found = collectPeople(texts.exhibits, lists.people)
   const terms = namedTerms(lists.terms, [...texts.pending.values()])
   const messages = messagesByLine(texts)
-  const mentions = collectMentions({readings, names: [...found, ...terms], anchors, anchorOf: ({passage}, name) => (name.startsWith('term-') ? messages.get(passage.content) : undefined)})
+  const names = [...found, ...terms]
+  const inTexts = collectMentions({readings, names, anchors, anchorOf: ({passage}, name) => (name.startsWith('term-') ? messages.get(passage.content) : undefined)})
+  const mentions = withTitles(inTexts, {texts, readings, names})
   const order = wordOrder(texts.language)
   checkPeople({people: found, named: new Set(mentions.spellings.keys()), lists, readings, file})
   checkTerms(terms, mentions, {lists, names: found.map(({name}) => name), file})
@@ -42,6 +45,23 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
     return {...person, variants: [...new Set([...person.variants, ...spellings.filter((one) => one !== person.name && seen.has(one))])]}
   })
   return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order, positionOf: positions(texts, readings, mentions)}) : []}
+}
+
+/** Names in the titles of exhibits that are no mail are mentions too: the exhibit is the place. */
+function withTitles({places, spellings}: Mentions, {texts, readings, names}: {texts: Texts; readings: readonly Reading[]; names: readonly Named[]}): Mentions {
+  const find = nameFinder(names)
+  const all = new Map([...places].map(([id, list]) => [id, [...list]]))
+  const seen = new Map(spellings)
+  for (const {id, title, body} of texts.exhibits) {
+    if (!body) continue
+    const reading = readings.findIndex(({passage}) => passage.content === body)
+    const named = new Map(find({text: title}).map((one) => [one.id, one.spelling]))
+    for (const [name, spelling] of named) {
+      seen.set(name, new Set([...(seen.get(name) ?? []), spelling]))
+      all.set(name, [...(all.get(name) ?? []), {id, within: id, reading: reading - 0.5}].sort((a, b) => a.reading - b.reading))
+    }
+  }
+  return {places: all, spellings: seen}
 }
 
 /** Id of the message that a header line belongs to. */
@@ -65,6 +85,9 @@ function positions({exhibits}: Texts, readings: readonly Reading[], {places}: Me
     for (const part of message.parts) if (!('type' in part)) enter(part)
   }
   for (const {messages} of exhibits) messages.forEach(enter)
-  for (const list of places.values()) for (const {id, reading} of list) if (id.startsWith('mention-')) found.set(id, reading + Number(id.slice('mention-'.length)) / 1e9)
+  for (const list of places.values()) for (const {id, reading} of list) {
+    if (id.startsWith('mention-')) found.set(id, reading + Number(id.slice('mention-'.length)) / 1e9)
+    else if (!found.has(id)) found.set(id, reading)
+  }
   return (anchor) => found.get(anchor) ?? 0
 }

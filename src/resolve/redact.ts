@@ -1,7 +1,7 @@
 import type {Nodes, Parents, Root, RootContent, Text} from 'mdast'
 import {VFile} from 'vfile'
-import type {RedactionMade} from '../model/dossier.ts'
-import {redactionMark, redactorFor, type Redactor} from '../model/redaction.ts'
+import {redactionMark, redactorFor, type RedactionMade, type Redactor} from '../model/redaction.ts'
+import type {ImportedChange} from '../model/change.ts'
 import type {Draft} from '../model/source.ts'
 import {report} from '../report/report.ts'
 import type {ResolveInput} from './resolve-dossier.ts'
@@ -33,7 +33,7 @@ export function redactInput(input: ResolveInput): RedactedInput {
     settings: {...deepRedact(settings, redactor), silence: settings.silence},
     originals: input.originals.map((one) => ({...one, file: redactor.redact(one.file)})),
     changes: input.changes.map((one) => ({...one, before: redactor.redact(one.before), after: redactor.redact(one.after)})),
-    ...(input.lists && {lists: {...deepRedact({...input.lists, files: []}, redactor), files: input.lists.files}}),
+    ...(input.lists && {lists: {...deepRedact({...input.lists, files: []}, redactor), files: input.lists.files, ...(input.lists.imported && {imported: input.lists.imported.map(withoutLetters)})}}),
   }
   redactions.forEach(({place}, index) => {
     if ((redactor.counts[index] ?? 0) === 0) {
@@ -41,6 +41,12 @@ export function redactInput(input: ResolveInput): RedactedInput {
     }
   })
   return {input: redacted, made: redactions.map(({reason}, index) => ({count: counts[index] ?? 0, reason}))}
+}
+
+/** The few letters around a change may be a part of what is taken out, which nobody could find. */
+function withoutLetters(change: ImportedChange): ImportedChange {
+  const strip = (text: string): string => text.replace(/[\p{L}\p{N}]+/gu, '…')
+  return {...change, before: strip(change.before), after: strip(change.after)}
 }
 
 function redactDraft(draft: Draft, redactor: Redactor): Draft {

@@ -77,6 +77,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
     originals: input.originals,
     pictures: input.pictures,
     changes: input.changes,
+    imported: lists.imported ?? [],
     redactions: made,
   }
 }

@@ -1,5 +1,5 @@
 import type {VFile} from 'vfile'
-import {digestOf, hashFile, type HashedFile} from '../model/input-file.ts'
+import {digestOf, editorialLogName, hashFile, type HashedFile} from '../model/input-file.ts'
 import type {Manifest} from '../model/manifest.ts'
 import {report} from '../report/report.ts'
 import type {PdfFacts} from './pdf/pdf-facts.ts'
@@ -76,8 +76,9 @@ export function verifyEpubAgrees(files: ReadonlyMap<string, Uint8Array>, manifes
   verifyAttachments(attached.map((one) => ({...one, file: inputOf.get(one.sha256) ?? one.file})), manifest.inputs, file)
 }
 
-/** All inputs or none are attached, each as it was. Reports `verify-attachment-is-input`. */
-export function verifyAttachments(attached: readonly HashedFile[], inputs: Manifest['inputs'], file: VFile): void {
+/** All inputs or none are attached, each as it was; the editorial log, which is no input, may be with them. Reports `verify-attachment-is-input`. */
+export function verifyAttachments(all: readonly HashedFile[], inputs: Manifest['inputs'], file: VFile): void {
+  const attached = all.filter((one) => one.file.replace(/^EPUB\/attachments\//, '') !== editorialLogName)
   if (attached.length === 0) return
   const found = new Map(attached.map((one) => [one.file, one]))
   for (const input of inputs) {

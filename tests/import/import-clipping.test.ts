@@ -23,9 +23,10 @@ describe('the first real input', () => {
   it('gives the sources that are committed', () => {
     for (const {path, content} of files) {
       if (path.startsWith('originals/')) expect(Buffer.compare(Buffer.from(content as Uint8Array), readFileSync(`sources/${path}`))).toBe(0)
+      else if (path === 'imported.yaml') expect(readFileSync(`sources/${path}`, 'utf8')).toBe(String(content))
       else if (path.startsWith('exhibits/')) expect(letters(readFileSync(`sources/${path}`, 'utf8')).length).toBeGreaterThanOrEqual(letters(String(content)).length)
     }
-    expect(files.map(({path}) => path)).toEqual(['originals/clipping.md', 'article.md', 'exhibits/1.md', 'exhibits/2.md', 'exhibits/3.md', 'exhibits/4.md', 'dossier.yaml'])
+    expect(files.map(({path}) => path)).toEqual(['originals/clipping.md', 'article.md', 'exhibits/1.md', 'exhibits/2.md', 'exhibits/3.md', 'exhibits/4.md', 'imported.yaml', 'dossier.yaml'])
   })
 
   it('loses no word', () => {

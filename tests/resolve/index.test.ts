@@ -43,3 +43,10 @@ test('a list of pages has each once, and three in a row as a range', () => {
   expect(shown(['iii', 'iv', 'v', '', '1'])).toBe('+++.+')
   expect(shown(['1', '2', '3', '4', '1'])).toBe('+..–.')
 })
+
+test('the title of a letter names whom it is from', () => {
+  const {dossier} = resolveTexts({'article.md': '---\ntitle: T\n---\n\nThe insurers paid. [Exhibit 1]\n', 'exhibits/1.md': '---\ntitle: Letter of the Severn Mutual\n---\n\nWe have paid. The Severn Mutual.\n'}, {}, {
+    people: [], terms: [{term: 'Severn Mutual', kind: 'organisation', also: ['insurers'], place: {file: 'terms.yaml', line: 1}}], events: [], files: [],
+  })
+  expect(dossier.index.find(({words}) => words === 'Severn Mutual')?.places).toEqual(['mention-1', 'exhibit-1', 'mention-2'])
+})

@@ -50,8 +50,11 @@ test('the digest is what sha256sum gives, sorted by path, and is in the PDF with
   expect(createHash('sha256').update(lines.join('')).digest('hex')).toBe(digest)
   const {attachments, metadata} = readPdf(readFileSync(join(made, 'dossier.pdf')))
   expect(metadata.xmp).toContain(digest)
-  expect(attachments.map(({name}) => name)).toEqual(inputs.map(({file}) => file))
-  for (const {name, content} of attachments) expect(Buffer.from(content).equals(readFileSync(join('sources', name)))).toBe(true)
+  const log = attachments.find(({name}) => name === 'editorial-log.json')
+  expect(JSON.parse(Buffer.from(log?.content ?? []).toString())).toHaveProperty('changes.length', 2)
+  const others = attachments.filter((one) => one !== log)
+  expect(others.map(({name}) => name)).toEqual(inputs.map(({file}) => file))
+  for (const {name, content} of others) expect(Buffer.from(content).equals(readFileSync(join('sources', name)))).toBe(true)
 })
 
 /** The smallest PDF there is, made by hand. */

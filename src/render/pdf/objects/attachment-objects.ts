@@ -16,14 +16,14 @@ export interface AttachmentObjects {
 }
 
 /**
- * Files as attachments, each the source of the document, sorted by path.
+ * Files as attachments, each the source of the document or, for the log, data about it, sorted by path.
  *
  * @param first number of the first object added
  * @param day `YYYY-MM-DD`, their date: no clock is read
  */
 export function attachmentObjects(files: readonly InputFile[], {first, day}: {readonly first: number; readonly day: string}): AttachmentObjects {
   const sorted = files.map((file) => ({...file, key: pdfText(file.file)})).sort((a, b) => compare(keyBytes(a.file), keyBytes(b.file)))
-  const bodies = sorted.flatMap(({file, key, bytes}, index) => [embedded(file, bytes, day), specification(file, key, first + 2 * index)])
+  const bodies = sorted.flatMap(({file, kind, key, bytes}, index) => [embedded(file, bytes, day), specification({file, kind}, key, first + 2 * index)])
   const references = sorted.map((_, index) => `${first + 2 * index + 1} 0 R`)
   return {
     bodies,
@@ -47,6 +47,6 @@ function embedded(path: string, bytes: Uint8Array, day: string): Uint8Array {
   return plainStreamOf(`/Type /EmbeddedFile /Subtype /${mediaTypeOf(path).replace('/', '#2F')} /Params ${parameters} /Filter /FlateDecode`, deflateSync(bytes))
 }
 
-function specification(path: string, key: string, stream: number): string {
-  return dictionary({Type: '/Filespec', F: pdfText(path.replace(/[^\x20-\x7e]/g, '_')), UF: key, AFRelationship: '/Source', Desc: key, EF: `<</F ${stream} 0 R /UF ${stream} 0 R>>`})
+function specification({file: path, kind}: Pick<InputFile, 'file' | 'kind'>, key: string, stream: number): string {
+  return dictionary({Type: '/Filespec', F: pdfText(path.replace(/[^\x20-\x7e]/g, '_')), UF: key, AFRelationship: kind === 'log' ? '/Data' : '/Source', Desc: key, EF: `<</F ${stream} 0 R /UF ${stream} 0 R>>`})
 }

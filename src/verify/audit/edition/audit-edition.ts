@@ -8,6 +8,7 @@ import {faultOfOurs, quoted} from '../audit-pdf.ts'
 import {compareTexts, countCharacters} from '../compare-texts.ts'
 import type {SourceOf} from '../source-finder.ts'
 import type {TextStream} from '../text-stream.ts'
+import {seeAlsoTroubles} from './see-also-troubles.ts'
 import {readTextFiles, type TextFile, type TreeNode} from './edition-tree.ts'
 import {expectedChapter, expectedNote, foliosByAnchor, type PictureHere} from './expected-edition.ts'
 import {foundChapter, type FoundChapter, type PageMark} from './found-edition.ts'
@@ -97,6 +98,7 @@ class EditionAudit {
     const where = `note ${note.label} of “${chapter.title}” in ${path}`
     if (!there) return this.#complain(chapter, `Unexpected lack of ${where}`, 1)
     if (there.label !== note.label) this.#complain(chapter, `Unexpected label ${quoted(there.label, '')} at ${where}`, 1)
+    if (!isWaysBack(there.waysBack, note, this.#expectations.book.words)) this.#complain(chapter, `Unexpected ways back ${quoted(there.waysBack.join(' '), '')} of ${where}, expected ${note.calls.length}`, 1)
     this.#compare(chapter, {expected: expectedNote(note, this.#folios), found: there.text, where})
   }
 
@@ -143,6 +145,7 @@ class EditionAudit {
       if (!this.#isOfInterface(words, [])) this.#complain(undefined, `Unexpected ${quoted(words, '')} beside the chapters in ${path}, expected words of the interface`, countCharacters(words))
     }
     walk(body)
+    for (const words of seeAlsoTroubles(body, this.#expectations.book)) this.#complain(undefined, `Unexpected ${quoted(words, '')} in ${path}, expected the lists that name this message or article`, countCharacters(words))
   }
 
   #lost(chapter: Chapter, where: string): void {
@@ -219,4 +222,12 @@ function doubled(added: FoundChapter['added']): FoundChapter['added'] {
     const before = added[index - 1]
     return before?.words === words && before.at === at && String(before.classes) === String(classes) && at > 0
   })
+}
+
+/** Either all ways back in words, or the further ones beside the label as arrows with numbers. */
+function isWaysBack(found: readonly string[], {label, calls}: BookNote, {['back-to-call']: back = ''}: Book['words']): boolean {
+  const bare = (words: string): string => words.replace(/\s+/g, '')
+  const inWords = calls.map((_, index) => `${back}${label}\u2191${calls.length > 1 ? index + 1 : ''}`).join('')
+  const arrows = calls.slice(1).map((_, index) => `\u2191${index + 2}`).join('')
+  return [inWords, arrows].map(bare).includes(bare(found.join('')))
 }

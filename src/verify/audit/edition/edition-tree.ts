@@ -13,6 +13,8 @@ export interface TreeNode {
   readonly id: string
   readonly classes: readonly string[]
   readonly role: string
+  /** Where a link leads; empty for what is none. */
+  readonly href: string
   /** Alternative text of a picture. */
   readonly alt: string
   /** Printed page that begins here, as a mark names it. */
@@ -80,15 +82,15 @@ function textOf(content: FileContent['content']): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content)
 }
 
-const nothing: TreeNode = {tag: '', text: '', id: '', classes: [], role: '', alt: '', folio: '', children: []}
+const nothing: TreeNode = {tag: '', text: '', id: '', classes: [], role: '', href: '', alt: '', folio: '', children: []}
 
 function fromHast(node: HastNodes): TreeNode {
   if (node.type === 'text') return {...nothing, text: node.value}
   if (!('children' in node)) return nothing
   const children = node.children.map(fromHast)
   if (node.type !== 'element') return {...nothing, tag: 'root', children}
-  const {className, id, role, alt, dataFolio} = node.properties
-  return {tag: node.tagName, text: '', id: String(id ?? ''), classes: Array.isArray(className) ? className.map(String) : [], role: Array.isArray(role) ? role.join(' ') : String(role ?? ''), alt: String(alt ?? ''), folio: String(dataFolio ?? ''), children}
+  const {className, id, role, href, alt, dataFolio} = node.properties
+  return {tag: node.tagName, text: '', id: String(id ?? ''), classes: Array.isArray(className) ? className.map(String) : [], role: Array.isArray(role) ? role.join(' ') : String(role ?? ''), href: String(href ?? ''), alt: String(alt ?? ''), folio: String(dataFolio ?? ''), children}
 }
 
 function fromXast(node: XastNodes): TreeNode {
@@ -100,7 +102,7 @@ function fromXast(node: XastNodes): TreeNode {
   const isMark = String(attributes['epub:type'] ?? '') === 'pagebreak'
   return {
     tag: node.name.replace(/^.*:/, ''), text: '', id: String(attributes['id'] ?? ''), classes: String(attributes['class'] ?? '').split(/\s+/).filter(Boolean),
-    role: String(attributes['role'] ?? ''), alt: String(attributes['alt'] ?? ''), folio: isMark ? String(attributes['aria-label'] ?? '') : '', children,
+    role: String(attributes['role'] ?? ''), href: String(attributes['href'] ?? ''), alt: String(attributes['alt'] ?? ''), folio: isMark ? String(attributes['aria-label'] ?? '') : '', children,
   }
 }
 

@@ -12,9 +12,16 @@ export interface PageMark {
 export interface FoundChapter {
   readonly text: TextStream
   /** By the label that stands at each. */
-  readonly notes: readonly {readonly label: string; readonly text: TextStream}[]
+  readonly notes: readonly FoundNote[]
   /** Words of what is added: titles of notes, ways back, lists that name the chapter. */
   readonly added: readonly Added[]
+}
+
+/** A note, and what is added to it: the ways back to its calls. */
+export interface FoundNote {
+  readonly label: string
+  readonly text: TextStream
+  readonly waysBack: readonly string[]
 }
 
 /** Something that an edition adds. */
@@ -31,7 +38,7 @@ const silent = new Set(['script', 'style', 'template'])
 /** Reads a chapter of an edition. */
 export function foundChapter(section: TreeNode, hasPages: boolean): FoundChapter {
   const added: Added[] = []
-  const notes: {label: string; text: TextStream}[] = []
+  const notes: FoundNote[] = []
   const text = wordsIn(section, {hasPages, added, notes})
   return {text, notes, added}
 }
@@ -39,7 +46,7 @@ export function foundChapter(section: TreeNode, hasPages: boolean): FoundChapter
 interface Found {
   readonly hasPages: boolean
   readonly added: Added[]
-  readonly notes: {label: string; text: TextStream}[]
+  readonly notes: FoundNote[]
 }
 
 function wordsIn(root: TreeNode, found: Found): TextStream {
@@ -70,8 +77,9 @@ function addNote(node: TreeNode, found: Found): void {
   const added: Added[] = []
   const text = wordsIn(node, {...found, added})
   const label = added.find(({classes}) => classes.includes('note-label'))?.words ?? ''
-  found.added.push(...added.filter(({classes}) => !classes.includes('note-label')).map((one) => ({...one, at: 0})))
-  found.notes.push({label, text})
+  const further = added.filter(({classes}) => !classes.includes('note-label'))
+  found.added.push(...further.map((one) => ({...one, at: 0})))
+  found.notes.push({label, text, waysBack: further.map(({words}) => words)})
 }
 
 /** All words of an element, white space as one space. */

@@ -1,0 +1,31 @@
+import type {VFile} from 'vfile'
+import type {AuditedOriginals, AuditedSources} from './model/audit-summary.ts'
+import type {Book} from './model/book.ts'
+import type {Dossier} from './model/dossier.ts'
+import type {Settings} from './model/settings.ts'
+import type {Draft} from './model/source.ts'
+import {auditOriginals} from './verify/audit/original/audit-originals.ts'
+import {auditSources} from './verify/audit/source/audit-sources.ts'
+
+/** The sources against the book, and the originals against the sources. */
+export type AuditedInputs = AuditedSources & {readonly originals?: AuditedOriginals}
+
+/** What a book was made of, and what it became. */
+export interface AuditedBook {
+  readonly dossier: Dossier
+  readonly book: Book
+  readonly drafts: readonly Draft[]
+  readonly sources: {readonly originals: readonly VFile[]; readonly isUnfolded: boolean}
+  readonly settings: Settings
+  readonly hasOwnTemplates: boolean
+  /** Every file with something said of it; originals join them. */
+  readonly files: VFile[]
+}
+
+/** Holds the sources against the book, and the originals against the sources. What differs is put on the files. */
+export function auditInputs({dossier, book, drafts, sources, settings, hasOwnTemplates, files}: AuditedBook): AuditedInputs {
+  const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
+  const compared = auditOriginals(sources.originals, drafts, sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original')
+  files.push(...sources.originals.filter(({messages}) => messages.length > 0))
+  return {...audited, ...(compared && {originals: compared})}
+}
