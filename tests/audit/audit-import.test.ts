@@ -51,4 +51,22 @@ describe.each(originals)('%s', (path) => {
     expect(missed).toEqual([])
     expect(made).toBeGreaterThan(5)
   })
+
+  test('a header line of a message that is gone or differs is found', () => {
+    const missed: string[] = []
+    for (const [index, {path: name, content}] of files.entries()) {
+      if (!name.startsWith('exhibits/')) continue
+      const lines = String(content).split('\n')
+      lines.forEach((line, at) => {
+        const [, label = '', value = ''] = /^ {6,}([^:]+): (.*[\p{L}\p{N}].*)$/u.exec(line) ?? []
+        if (label === '' || /^(?:file|lines)$/.test(label)) return
+        for (const instead of [[], [line.replace(value, value.replace(/[\p{L}\p{N}]/u, 'ẞ'))], [line, line.replace(label, `Q${label}`)]]) {
+          const changed = files.map((file, place) => (place === index ? {...file, content: lines.flatMap((one, here) => (here === at ? instead : [one])).join('\n')} : file))
+          caught++
+          if (audit(text, changed).said.length === 0) missed.push(`${name}: ${line.trim()} to ${instead.join("|").trim()}`)
+        }
+      })
+    }
+    expect(missed).toEqual([])
+  })
 })
