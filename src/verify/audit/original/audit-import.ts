@@ -1,11 +1,12 @@
 import type {VFile} from 'vfile'
-import {parse} from 'yaml'
 import {exhibitWords, readExhibitNumber} from '../../../model/exhibit-label.ts'
 import type {AuditedOriginals} from '../../../model/audit-summary.ts'
+import {fieldOf} from '../../../model/header-label.ts'
 import type {FileContent} from '../../../model/world.ts'
 import {report} from '../../../report/report.ts'
 import {quoted} from '../audit-pdf.ts'
 import {invisibleCharacters} from '../text-stream.ts'
+import {partsOfSource} from './source-parts.ts'
 
 /** Where a difference is said: an import must not make one, an editor may. */
 export interface ImportComplaints {
@@ -15,8 +16,8 @@ export interface ImportComplaints {
 }
 
 /**
- * Proves that the sources made of a clipped page have its characters: line for line in their bodies, in order, or in
- * their fields, words that were left out and named included.
+ * Proves that the sources made of a clipped page have its characters: line for line in their bodies and header lines, in
+ * order, or in their other fields, words that were left out and named included.
  *
  * Reports the rule given, once, for the first line that has no place or the first words that no line has.
  *
@@ -24,14 +25,15 @@ export interface ImportComplaints {
  * @param sources files made of it
  */
 export function auditImport(text: string, sources: readonly FileContent[], complaints: ImportComplaints): AuditedOriginals {
-  const made = sources.filter(({path}) => path.endsWith('.md') && !path.startsWith('originals/')).map(({content}) => parted(String(content)))
+  const made = sources.filter(({path}) => path.endsWith('.md') && !path.startsWith('originals/')).map(({content}) => partsOfSource(String(content)))
   const bodies: Body[] = made.map(({body}) => ({signs: signsOf(body), at: 0}))
   let current = bodies[0]
-  const fields = fieldsOf(made.flatMap(({yaml}) => wordsOfFields(parse(yaml, {schema: 'failsafe', logLevel: 'silent'}) as unknown)))
+  const fields = fieldsOf(made.flatMap(({fields: words}) => words))
   const counts = {files: 1, characters: 0, lines: 0, found: 0, inFields: 0, unexplained: 0}
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    const signs = signsOf(line)
-    if (signs === '') continue
+    const whole = signsOf(line)
+    if (whole === '') continue
+    const signs = formsOf(line).find((form) => form !== '' && [current, ...bodies].some((body) => body?.signs.startsWith(form, body.at))) ?? whole
     counts.lines++
     counts.characters += signs.length
     const here = [current, ...bodies].find((body) => body?.signs.startsWith(signs, body.at)) ?? (isInFields(line, fields) ? undefined : current)
@@ -55,6 +57,11 @@ interface Body {
   at: number
 }
 
+/** As it stands; a name that is linked to its address without it; a header line that is said again, joined to the first. */
+function formsOf(line: string): string[] {
+  return [line, line.replace(/\]\([^)]*\)/g, ']'), line.replace(/^[^:：]*[:：]/, ',')].map(signsOf)
+}
+
 /** Where signs stand from where the original has come on; -1 when not near. */
 function placeIn({signs: all, at}: Body, signs: string): number {
   const near = all.slice(at, at + farthest + signs.length).indexOf(signs)
@@ -72,17 +79,6 @@ function complain(counts: {unexplained: number}, {file, rule}: ImportComplaints,
 const hints = {
   'verify-audit-import': 'Nothing was written. This is a fault of the import: please report it with the page.',
   'verify-audit-original': 'Put the words back, name lines that were left out under “dropped”, or silence this with the reason for the change.',
-}
-
-function parted(source: string): {yaml: string; body: string} {
-  const [, yaml = '', body = source] = /^---\n([^]*?)\n---\n([^]*)$/.exec(source) ?? []
-  return {yaml, body: body.replace(/^<!-- message [\d.]+ -->$/gm, '')}
-}
-
-function wordsOfFields(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(wordsOfFields)
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, one]) => [key, ...wordsOfFields(one)]) : []
 }
 
 /** Letters and digits of fields. */
@@ -104,8 +100,10 @@ function fieldsOf(words: readonly string[]): Fields {
 function isInFields(line: string, {whole, all}: Fields): boolean {
   const plain = decode(line)
   const number = lettersOf(plain.replace(new RegExp(exhibitWords, 'giu'), ''))
-  const forms = [plain, plain.replace(/^[^:：]*[:：]/, ''), number, readExhibitNumber(number), plain.replace(/\]\([^)]*\)/g, ']')].map(lettersOf)
-  return forms.some((letters) => letters === '' || whole.has(letters) || (letters.length >= shortestPart && all.includes(letters)))
+  const [own, ...others] = [plain, plain.replace(/\]\([^)]*\)/g, ']'), plain.replace(/^[^:：]*[:：]/, ''), number, readExhibitNumber(number)].map(lettersOf)
+  if (own === '' || own === undefined) return true
+  const isPart = (letters: string | undefined): boolean => letters !== undefined && letters.length >= shortestPart && all.includes(letters)
+  return [own, ...others].some((letters) => letters !== '' && whole.has(letters)) || isPart(own) || isPart(others[0]) || others.slice(2).includes('') || (others[1] === '' && fieldOf(plain.replace(/[^\p{L}\p{N} ]/gu, '').trim()) === undefined)
 }
 
 function decode(text: string): string {
@@ -114,7 +112,7 @@ function decode(text: string): string {
 
 /** All but white space and what may be a mark of Markdown, which an import may mend. */
 function signsOf(text: string): string {
-  return [...decode(text)].filter((one) => !/[\s\p{Cc}\uFFFD*_#>`|\\~[\]()!<&;+^-]/u.test(one) && !invisibleCharacters.test(one)).join('')
+  return [...decode(text).replaceAll('：', ':')].filter((one) => !/[\s\p{Cc}\uFFFD*_#>`|\\~[\]()!<&;+^-]/u.test(one) && !invisibleCharacters.test(one)).join('')
 }
 
 function lettersOf(text: string): string {
