@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {Chapter} from '../model/book.ts'
-import type {Exhibit, Quotation} from '../model/dossier.ts'
+import type {Citation, Exhibit, Quotation} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {rowOf} from './collation-chapter.ts'
 import {comparedWords} from './compared-words.ts'
@@ -40,15 +40,18 @@ function placesOf(exhibit: Exhibit, {dossier, words}: Bench, slots: Record<strin
   const cited = dossier.citations.filter((one) => one.exhibit === exhibit.id)
   const quoted = dossier.quotations.filter((one) => one.passage?.exhibit === exhibit.id)
   const inClaim = (quotation: Quotation): boolean => cited.some((one) => isIn(quotation, one.claim))
+  const articles = dossier.articles.map(({id}) => id)
+  const place = ({within, source}: Citation | Quotation) => ({article: articles.indexOf(within), line: source.line})
+  // A citation follows the words that it is for: in one paragraph quotations come first.
   return [
-    ...cited.map((one) => {
-      const quotations = quoted.filter((quotation) => quotation.cited === exhibit.id && isIn(quotation, one.claim))
-      return {id: one.id, slot: put(one.id, one.claim), how: words['concordance-cited'] ?? '', results: quotations.map(({id, result}) => ({row: rowOf(id), result: words[`collation-${result}`] ?? ''}))}
-    }),
     ...quoted
       .filter((one) => one.cited !== exhibit.id || !inClaim(one))
-      .map((one) => ({id: one.id, slot: put(one.id, one.words), how: words[one.cited === exhibit.id ? 'concordance-cited' : 'concordance-quoted'] ?? '', results: [{row: rowOf(one.id), result: words[`collation-${one.result}`] ?? ''}]})),
-  ]
+      .map((one) => ({...place(one), id: one.id, slot: put(one.id, one.words), how: words[one.cited === exhibit.id ? 'concordance-cited' : 'concordance-quoted'] ?? '', results: [{row: rowOf(one.id), result: words[`collation-${one.result}`] ?? ''}]})),
+    ...cited.map((one) => {
+      const quotations = quoted.filter((quotation) => quotation.cited === exhibit.id && isIn(quotation, one.claim))
+      return {...place(one), id: one.id, slot: put(one.id, one.claim), how: words['concordance-cited'] ?? '', results: quotations.map(({id, result}) => ({row: rowOf(id), result: words[`collation-${result}`] ?? ''}))}
+    }),
+  ].sort((a, b) => a.article - b.article || a.line - b.line)
 }
 
 function isIn({words}: Quotation, claim: string): boolean {

@@ -31,7 +31,7 @@ function sourcesIn({stored}: MemoryWorld): string[] {
   return [...stored.keys()].filter(path => path.startsWith('/work/sources/')).sort()
 }
 
-const written = ['/work/sources/article.md', '/work/sources/dossier.yaml', '/work/sources/exhibits/1.md', '/work/sources/originals/page.md']
+const written = ['/work/sources/article.md', '/work/sources/dossier.yaml', '/work/sources/exhibits/1.md', '/work/sources/imported.yaml', '/work/sources/originals/page.md']
 
 test('a clipped page becomes sources that check without an error', async () => {
   const here = world()
