@@ -133,3 +133,30 @@ test('an e-book is verified by what is in it, whatever the manifest adopts', asy
   editManifest(out, (manifest) => ({...manifest, outputs: [{file: 'dossier.epub', bytes: changed.length, sha256: createHash('sha256').update(changed).digest('hex')}]}))
   expect(new Set(await said())).toEqual(new Set(['verify-attachment-is-input']))
 })
+
+test('outputs that are built again from what they carry have the same bytes; those of a cheat, who wrote the manifest anew, have not', async () => {
+  const copy = mkdtempSync(join(folder, 'again-'))
+  cpSync(made, copy, {recursive: true})
+  const {verified, files} = await verifyOutputs({world: diskWorld(), folder: copy, rebuild: true})
+  expect(messagesAsJson(files)).toEqual([])
+  expect(verified.rebuilt).toEqual(['dossier.pdf'])
+
+  const bytes = readFileSync(join(copy, 'dossier.pdf'))
+  bytes.write('beef', bytes.indexOf('/ID [<') + 6, 'latin1')
+  adopt(copy, bytes)
+  const cheated = await verifyOutputs({world: diskWorld(), folder: copy, rebuild: true})
+  expect(messagesAsJson(cheated.files).map(({rule}) => rule)).toContain('verify-output-is-rebuilt')
+}, 60_000)
+
+test('what is not carried along has to be named', async () => {
+  const bare = join(folder, 'bare')
+  const sources = join(folder, 'bare-sources')
+  cpSync(resolve('sources'), sources, {recursive: true})
+  writeFileSync(join(sources, 'dossier.yaml'), `${readFileSync(join(sources, 'dossier.yaml'), 'utf8')}\nattachments: none\n`)
+  await buildDossier({world: diskWorld(), folder: sources, out: bare, only: ['web']})
+  const without = await verifyOutputs({world: diskWorld(), folder: bare, rebuild: true})
+  expect(messagesAsJson(without.files).map(({rule}) => rule)).toEqual(['verify-rebuild-has-sources'])
+  const named = await verifyOutputs({world: diskWorld(), folder: bare, sources, rebuild: true})
+  expect(messagesAsJson(named.files)).toEqual([])
+  expect(named.verified.rebuilt).toEqual(['dossier.html'])
+}, 60_000)
