@@ -3,11 +3,13 @@ import {cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} fr
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {unzipSync, zipSync} from 'fflate'
+import {VFile} from 'vfile'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {buildDossier} from '../../src/build.ts'
 import type {Manifest} from '../../src/model/manifest.ts'
 import {messagesAsJson} from '../../src/report/messages-as-json.ts'
 import {readPdf} from '../../src/verify/pdf/read-pdf.ts'
+import {verifyAttachments} from '../../src/verify/verify-manifest.ts'
 import {verifyOutputs} from '../../src/verify-outputs.ts'
 import {diskWorld} from '../../src/world.ts'
 
@@ -160,3 +162,12 @@ test('what is not carried along has to be named', async () => {
   expect(messagesAsJson(named.files)).toEqual([])
   expect(named.verified.rebuilt).toEqual(['dossier.html'])
 }, 60_000)
+
+test('a PDF that carries nothing, although the options say that it carries its sources', () => {
+  const file = new VFile({path: 'dossier.pdf'})
+  const {inputs} = JSON.parse(readFileSync(join(made, 'manifest.json'), 'utf8')) as Manifest
+  verifyAttachments([], {inputs, options: {attachments: 'none'}}, file)
+  expect(file.messages).toEqual([])
+  verifyAttachments([], {inputs, options: {attachments: 'sources'}}, file)
+  expect(new Set(file.messages.map(({ruleId}) => ruleId))).toEqual(new Set(['verify-attachment-is-input']))
+})
