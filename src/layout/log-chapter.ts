@@ -56,10 +56,11 @@ function changeView({place, before, after}: Change, words: Bench['words']): obje
   return {place: `${place.file}:${place.line}`, before: visible(before, words), after: visible(after, words)}
 }
 
-/** Spaces and line ends by their names: they cannot be seen. */
+/** Spaces, line ends and control characters by their names: they cannot be seen. */
 function visible(text: string, words: Bench['words']): string {
   if (text === '') return words['log-nothing'] ?? ''
   return text.replace(/\n+/g, words['log-line-end'] ?? '').replace(/^ +| +$|^[\u00a0\u2000-\u200a\u3000]+$/g, (spaces) => fillWord(words, 'log-space', [spaces.length]))
+    .replace(/[\p{Cc}\p{Cf}\uFFFE\uFFFF]/gu, (sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
 }
 
 /** Exhibits with mailboxes that the publisher blanked. */

@@ -14,9 +14,12 @@ const followed = /^(?:https?|mailto|tel|ftp|urn|doi|news|xmpp|ircs?):/i
  * words stay and the link goes.
  *
  * Reports `resolve-link-leads-somewhere`.
+ *
+ * @param further anchors besides articles, exhibits and messages: citations, quotations, the passages behind them
  */
-export function checkLinks(texts: Texts): void {
-  const anchors = new Set([...texts.articles, ...texts.exhibits, ...texts.exhibits.flatMap(({messages}) => messages.flatMap(withForwarded))].map((one) => one.id))
+export function checkLinks(texts: Texts, further: readonly string[]): void {
+  const whole = [...texts.articles, ...texts.exhibits, ...texts.exhibits.flatMap(({messages}) => messages.flatMap(withForwarded))]
+  const anchors = new Set([...whole.map((one) => one.id), ...further])
   for (const {content, file} of texts.passages) if (isBody(content)) checkIn(content, file, anchors)
   for (const note of texts.pending.values()) {
     const file = texts.passages.find((passage) => passage.file.path === note.source.file)?.file ?? texts.annotations.find((draft) => draft.file.path === note.source.file)?.file

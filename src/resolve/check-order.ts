@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Exhibit, Message} from '../model/dossier.ts'
+import type {Mailbox} from '../model/mailbox.ts'
 import {localSpan, spanOf} from '../model/instant.ts'
 import type {Moment} from '../model/moment.ts'
 import {report} from '../report/report.ts'
@@ -18,17 +19,15 @@ const anyMark = /^\s*(?:(?:re|aw|sv|antw|rv|fwd?|wg|tr|回复|回覆|答复|答�
  */
 export function checkOrder(exhibits: readonly Exhibit[], fileOf: (path: string) => VFile | undefined): ReadonlySet<string> {
   const doubtful = new Set<string>()
-  for (const exhibit of exhibits) {
-    for (const {later, earlier, how} of pairsOf(exhibit.messages)) {
-      if (!later.date || !earlier.date || !isBefore(later.date, earlier.date)) continue
-      doubtful.add(later.id)
-      const file = fileOf(later.source.file)
-      if (!file) continue
-      report(file, 'resolve-order-is-possible', `Unexpected date "${later.date.asPrinted}" of a message that ${how} one of "${earlier.date.asPrinted}", expected a later date`, {
-        place: placeOfWords(file, later.date.asPrinted, ''),
-        hint: 'Check both dates and their zones. If the original says so, leave it: the chronology marks it.',
-      })
-    }
+  for (const {later, earlier, how} of [...exhibits.flatMap(({messages}) => pairsOf(messages)), ...pairsAcross(exhibits)]) {
+    if (!later.date || !earlier.date || !isBefore(later.date, earlier.date)) continue
+    doubtful.add(later.id)
+    const file = fileOf(later.source.file)
+    if (!file) continue
+    report(file, 'resolve-order-is-possible', `Unexpected date "${later.date.asPrinted}" of a message that ${how} one of "${earlier.date.asPrinted}", expected a later date`, {
+      place: placeOfWords(file, later.date.asPrinted, ''),
+      hint: 'Check both dates and their zones. If the original says so, leave it: the chronology marks it.',
+    })
   }
   return doubtful
 }
@@ -42,13 +41,29 @@ interface Pair {
 function pairsOf(messages: readonly Message[]): Pair[] {
   const all = messages.flatMap(withForwarded)
   const forwards = all.flatMap((later) => later.parts.flatMap((part): Pair[] => ('type' in part ? [] : [{later, earlier: part, how: 'forwards'}])))
-  const answers = all.flatMap((later): Pair[] => {
-    const subject = later.subject ?? ''
-    if (!answerMark.test(subject)) return []
-    const earlier = all.filter((one) => one !== later && one.subject !== undefined && !answerMark.test(one.subject) && bare(one.subject) === bare(subject))
-    return earlier.length === 1 && earlier[0] ? [{later, earlier: earlier[0], how: 'answers'}] : []
-  })
-  return [...forwards, ...answers]
+  return [...forwards, ...all.flatMap((later) => answered(later, all))]
+}
+
+/** An answer in one exhibit, the only message of its subject in another: written by whom it answers, to who answers. */
+function pairsAcross(exhibits: readonly Exhibit[]): Pair[] {
+  const own = exhibits.map(({messages}) => messages.flatMap(withForwarded))
+  const all = own.flat()
+  return own.flatMap((here) => here.filter((later) => answered(later, here).length === 0).flatMap((later) => {
+    const others = all.filter((one) => !here.includes(one) && meet(one.from, later.to) && meet(later.from, [...one.to, ...one.cc]))
+    return answered(later, others)
+  }))
+}
+
+/** The one message of its subject among others that a message answers; none where there are several. */
+function answered(later: Message, others: readonly Message[]): Pair[] {
+  const subject = later.subject ?? ''
+  if (!answerMark.test(subject)) return []
+  const earlier = others.filter((one) => one !== later && one.subject !== undefined && !answerMark.test(one.subject) && bare(one.subject) === bare(subject))
+  return earlier.length === 1 && earlier[0] ? [{later, earlier: earlier[0], how: 'answers'}] : []
+}
+
+function meet(some: readonly Mailbox[], others: readonly Mailbox[]): boolean {
+  return some.some((one) => others.some((other) => (one.address ?? one.name) !== undefined && (one.address !== undefined && other.address !== undefined ? one.address.toLowerCase() === other.address.toLowerCase() : one.name !== undefined && one.name === other.name)))
 }
 
 function withForwarded(message: Message): Message[] {

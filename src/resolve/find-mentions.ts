@@ -25,7 +25,7 @@ const withinName = /^[\s·.\-‐‑‧•・=＝]*$/u
 /**
  * Readies a search for many names at once; each text is read once, however many they are. A name is found as whole
  * words (`Sam` is not in `Samuel`), Han names with and without spaces; the longest name that fits counts, and its parts
- * then do not. A name in small letters is also found with a capital.
+ * then do not. A name in small letters is also found with capitals.
  */
 export function nameFinder(names: readonly Named[]): FindMentions {
   const byFirst = new Map<number, Spelling[]>()
@@ -105,7 +105,10 @@ function lettersOf(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}%&@#\p{Sc}+<=>]/gu, '')
 }
 
+/** A name in small letters, and as it stands at the beginning of a sentence and as a title (`the mayor`: `The mayor`, `The Mayor`). */
 function withCapital(spelling: string): string[] {
-  const capital = (spelling[0]?.toUpperCase() ?? '') + spelling.slice(1)
-  return capital === spelling || spelling !== spelling.toLowerCase() ? [spelling] : [spelling, capital]
+  if (spelling !== spelling.toLowerCase()) return [spelling]
+  const capital = (word: string): string => (word[0]?.toUpperCase() ?? '') + word.slice(1)
+  const [article = '', ...rest] = spelling.split(' ')
+  return [...new Set([spelling, capital(spelling), spelling.split(' ').map(capital).join(' '), [article, ...rest.map(capital)].join(' ')])]
 }

@@ -46,7 +46,6 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const lists = input.lists ?? noLists
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts, lists)
-  checkLinks(texts)
   const found = linkCitations(texts)
   const readings = readBlocks(texts)
   const claims = readClaims(readings)
@@ -56,6 +55,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const quotations = collateQuotations(readings, anchors)
   const {people, index} = nameEverything({texts, lists, readings, anchors, file: input.file})
   putAnchors(anchors)
+  checkLinks(texts, [...citations, ...quotations, ...quotations.flatMap(({passage}) => passage ?? [])].map(({id}) => id))
   const notes = numberNotes(texts)
   const exhibits = texts.exhibits.map((exhibit) => withCitations(exhibit, citations))
   reportUncited(exhibits, texts)

@@ -83,9 +83,12 @@ function picturesOf({pictures}: Book): (PublicationFile & {name: string})[] {
 }
 
 /** What the dossier was made from, carried along: no chapter leads there, so its formats need no fallback (EPUB 3.3 §3.3). */
-function attachmentsOf({attachments}: Book): PublicationFile[] {
+function attachmentsOf({attachments, pictures}: Book): PublicationFile[] {
   const names = safeFiles()
-  return attachments.map(({file, bytes}) => ({path: `attachments/${names.nameOf(file.replaceAll('/', '-'))}`, type: carriedType(file), content: bytes}))
+  return attachments.map(({file, bytes}) => {
+    const known = pictures.find((one) => one.path === file)?.type
+    return {path: `attachments/${names.nameOf(known ? `${file.replace(/\.[A-Za-z0-9]{1,8}$/, '')}.${known.replace('image/', '').replace('jpeg', 'jpg')}` : file)}`, type: known ?? carriedType(file), content: bytes}
+  })
 }
 
 /** A style sheet that is only carried along is no style sheet of the book, which would have to have all that it names. */
