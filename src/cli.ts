@@ -77,11 +77,12 @@ function describeBuilding(program: Command, world: World, setCode: (code: ExitCo
 
   program
     .command('verify')
-    .description('check outputs against their manifest, without building')
+    .description('check outputs against their manifest')
     .argument('[folder]', 'output folder, as it was built or sent', 'out')
     .option('-s, --sources <folder>', 'files of your own to compare the inputs with')
+    .option('--rebuild', 'build the outputs again from the sources they carry, and compare every byte')
     .option('--json', 'print the findings as JSON')
-    .action(async (folder: string, options: {sources?: string; json?: boolean}) => {
+    .action(async (folder: string, options: {sources?: string; rebuild?: boolean; json?: boolean}) => {
       const {runVerify} = await import('./cli/run-verify.ts')
       setCode(await runVerify(world, {folder, ...options}))
     })

@@ -2,7 +2,8 @@ import {unzipSync} from 'fflate'
 import {VFile} from 'vfile'
 import {hashFile} from './model/input-file.ts'
 import {manifestName, type Manifest} from './model/manifest.ts'
-import type {World} from './model/world.ts'
+import type {FileContent, World} from './model/world.ts'
+import {rebuildOutputs} from './rebuild-outputs.ts'
 import {report} from './report/report.ts'
 import {countCharacters} from './verify/audit/compare-texts.ts'
 import {paintedText} from './verify/audit/painted-text.ts'
@@ -17,6 +18,8 @@ export interface VerifyInput {
   readonly folder: string
   /** A source folder of one's own to compare with, absolute. Default: none. */
   readonly sources?: string | undefined
+  /** Whether the outputs are built again from their sources and compared. Default: false, nothing is built. */
+  readonly rebuild?: boolean | undefined
 }
 
 export interface VerifyResult {
@@ -25,7 +28,7 @@ export interface VerifyResult {
   /** `undefined` when there is none that can be read. */
   readonly manifest: Manifest | undefined
   /** What was verified, in words of the manifest: paths of outputs and inputs. */
-  readonly verified: {readonly outputs: readonly string[]; readonly inputs: readonly string[]}
+  readonly verified: {readonly outputs: readonly string[]; readonly inputs: readonly string[]; readonly rebuilt: readonly string[]}
 }
 
 /** Outputs and manifests larger than this are not read: 1 GiB. */
@@ -35,12 +38,13 @@ const largestOutputBytes = 2 ** 30
  * Verifies an output folder without building: every output is the one that the manifest tells of, the manifest's digest
  * follows from its inputs and is the one printed in the PDF, its audit left nothing unexplained, attached files are those
  * inputs, and the PDF by itself is sound. With `sources`, these
- * inputs are also compared with files that the reader has from elsewhere. Never throws for what the folder may hold.
+ * inputs are also compared with files that the reader has from elsewhere; with `rebuild`, all is made again and compared. Never throws for what the folder may hold.
  */
-export async function verifyOutputs({world, folder, sources}: VerifyInput): Promise<VerifyResult> {
+export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInput): Promise<VerifyResult> {
   const file = new VFile({path: manifestName, cwd: folder})
   const files = [file]
-  const verified = {outputs: [] as string[], inputs: [] as string[]}
+  const verified = {outputs: [] as string[], inputs: [] as string[], rebuilt: [] as string[]}
+  const found: FileContent[] = []
   const read = await world.disk.read(folder, manifestName, largestOutputBytes)
   if (!read.ok) {
     report(file, 'verify-manifest-is-valid', `Unexpected lack of ${manifestName} in ${folder}: ${read.says}`, {hint: 'Name the folder that “dossier build” wrote.'})
@@ -57,10 +61,12 @@ export async function verifyOutputs({world, folder, sources}: VerifyInput): Prom
     const content = await world.disk.read(folder, expected.file, largestOutputBytes)
     if (!content.ok) report(output, 'verify-output-exists', `Unexpected lack of ${expected.file}, expected the output that the manifest tells of: ${content.says}`)
     else if (verifyUnchanged(expected, content.bytes, output)) verified.outputs.push(expected.file)
+    if (content.ok) found.push({path: expected.file, content: content.bytes})
     if (content.ok && expected.file.endsWith('.pdf')) verifyPdfFile(content.bytes, manifest, output)
     if (content.ok && expected.file.endsWith('.epub')) verifyEpubFile(content.bytes, manifest, output)
   }
   if (sources !== undefined) verified.inputs.push(...await compareSources(world, {manifest, sources, files}))
+  if (rebuild) verified.rebuilt.push(...await rebuildOutputs({world, manifest, outputs: found, sources, files}))
   return {files, manifest, verified}
 }
 

@@ -14,14 +14,16 @@ import {auditWords, gatherFolders, originalsWords, pageNumberWords} from './summ
 export interface VerifyOptions {
   readonly folder: string
   readonly sources?: string
+  readonly rebuild?: boolean
   readonly json?: boolean
 }
 
 /** `dossier verify`. */
-export async function runVerify(world: World, {folder, sources, json}: VerifyOptions): Promise<ExitCode> {
+export async function runVerify(world: World, {folder, sources, rebuild, json}: VerifyOptions): Promise<ExitCode> {
   const result = await verifyOutputs({
     world,
     folder: resolve(world.currentFolder, folder),
+    rebuild,
     sources: sources === undefined ? undefined : resolve(world.currentFolder, sources),
   })
   const isVerified = countMessages(result.files).errors === 0 && result.manifest !== undefined
@@ -52,6 +54,7 @@ function wordsOf({manifest, verified}: VerifyResult): string {
     `“${visible(manifest.title)}”, ${visible(manifest.identifier)}`,
     `${verified.outputs.length} ${verified.outputs.length === 1 ? 'output is' : 'outputs are'} as made: ${gatherFolders(verified.outputs.map((path) => ({path, bytes: 0}))).map(({path}) => visible(path)).join(', ')}`,
     ...(verified.inputs.length > 0 ? [`${verified.inputs.length} of ${manifest.inputs.length} inputs are the files of your folder`] : []),
+    ...(verified.rebuilt.length > 0 ? [`${verified.rebuilt.length} of ${manifest.outputs.length} outputs were built again from their sources, with the same bytes`] : []),
     ...auditLines(manifest),
     `made from ${manifest.inputs.length} files, digest ${manifest.digest}`,
     'Compare the digest with the one printed in the colophon; it is the SHA-256 of what “sha256sum” prints for the sources, sorted by path.',

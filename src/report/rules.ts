@@ -147,6 +147,8 @@ export const rules = {
   'verify-output-exists': {severity: 'error', says: 'Every output that the manifest tells of is there.'},
   'verify-output-is-unchanged': {severity: 'error', says: 'Every output is, byte for byte, the one that the manifest tells of.'},
   'verify-attachment-is-input': {severity: 'error', says: 'Attached files are the inputs that the manifest tells of, all of them and no others.'},
+  'verify-rebuild-has-sources': {severity: 'error', says: 'Whoever builds outputs again has all the files that they were made from.'},
+  'verify-output-is-rebuilt': {severity: 'error', says: 'Outputs are what their sources give when they are built again, byte by byte.'},
   'verify-input-agrees': {severity: 'error', says: 'The files that a dossier is compared with are those it was made from.'},
 } as const satisfies Readonly<Record<string, Rule>>
 

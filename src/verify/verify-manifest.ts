@@ -46,7 +46,7 @@ export function verifyUnchanged(expected: HashedFile, content: Uint8Array, file:
  * digest in its metadata and on paper, and each attached file. Reports `verify-digest-holds`, `verify-attachment-is-input`.
  */
 export function verifyPdfAgrees(facts: PdfFacts, manifest: Manifest, file: VFile): void {
-  const {digest, inputs, counts, title, identifier} = manifest
+  const {digest, counts, title, identifier} = manifest
   const text = facts.pages.map(({runs}) => runs.map((run) => run.text).join('')).join('').replace(/\s/g, '')
   const differs = (what: string, found: string | undefined, expected: string): void => {
     if (found !== expected) report(file, 'verify-digest-holds', `Unexpected ${what} ${found ?? '(none)'}, expected ${expected}, as the manifest says`)
@@ -56,7 +56,7 @@ export function verifyPdfAgrees(facts: PdfFacts, manifest: Manifest, file: VFile
   differs('digest in the metadata', /sha256:([0-9a-f]{64})/.exec(facts.metadata.xmp ?? '')?.[1], digest)
   differs('digest on paper', text.includes(digest) ? digest : undefined, digest)
   if (counts['pages'] !== undefined) differs('number of pages', String(facts.pages.length), String(counts['pages']))
-  verifyAttachments(facts.attachments.map(({name, content}) => hashFile(name, content)), inputs, file)
+  verifyAttachments(facts.attachments.map(({name, content}) => hashFile(name, content)), manifest, file)
 }
 
 /**
@@ -73,13 +73,13 @@ export function verifyEpubAgrees(files: ReadonlyMap<string, Uint8Array>, manifes
   differs('digest', `sha256:${manifest.digest}`)
   const inputOf = new Map(manifest.inputs.map((input) => [input.sha256, input.file]))
   const attached = [...files].filter(([path]) => path.startsWith('EPUB/attachments/')).map(([path, content]) => hashFile(path, content))
-  verifyAttachments(attached.map((one) => ({...one, file: inputOf.get(one.sha256) ?? one.file})), manifest.inputs, file)
+  verifyAttachments(attached.map((one) => ({...one, file: inputOf.get(one.sha256) ?? one.file})), manifest, file)
 }
 
-/** All inputs or none are attached, each as it was; the editorial log, which is no input, may be with them. Reports `verify-attachment-is-input`. */
-export function verifyAttachments(all: readonly HashedFile[], inputs: Manifest['inputs'], file: VFile): void {
+/** All inputs are attached, or none where the options say so, each as it was; the editorial log, which is no input, may be with them. Reports `verify-attachment-is-input`. */
+export function verifyAttachments(all: readonly HashedFile[], {inputs, options}: Pick<Manifest, 'inputs' | 'options'>, file: VFile): void {
   const attached = all.filter((one) => one.file.replace(/^EPUB\/attachments\//, '') !== editorialLogName)
-  if (attached.length === 0) return
+  if (attached.length === 0 && options['attachments'] !== 'sources') return
   const found = new Map(attached.map((one) => [one.file, one]))
   for (const input of inputs) {
     const one = found.get(input.file)

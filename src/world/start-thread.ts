@@ -11,15 +11,20 @@ export function startThread(entry: string): SecondThread {
   worker.unref()
   const broken = new Promise<never>((_, reject) => worker.once('error', reject))
   broken.catch(() => {})
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<unknown> | undefined
+  const send = async (task: string, input: unknown): Promise<unknown> => {
+    worker.ref()
+    // Sent at once: whoever asks goes on with work of its own, and a message of the next turn would wait for its end.
+    worker.postMessage({task, input})
+    return Promise.race([new Promise((resolve) => worker.once('message', resolve)), broken]).finally(() => worker.unref())
+  }
   return {
     run(task, input) {
-      const done = last.then(() => {
-        worker.ref()
-        worker.postMessage({task, input})
-        return Promise.race([new Promise((resolve) => worker.once('message', resolve)), broken]).finally(() => worker.unref())
+      const done = last === undefined ? send(task, input) : last.then(() => send(task, input))
+      const settled: Promise<unknown> = done.catch(() => {}).then(() => {
+        if (last === settled) last = undefined
       })
-      last = done.catch(() => {})
+      last = settled
       return done
     },
     async end() {

@@ -58,8 +58,6 @@ function mutateElements(text: string, kind: (typeof elementMutations)[number], p
   if (kind.startsWith('delete')) return {text: text.slice(0, one.index) + text.slice(end), says}
   if (kind === 'double an element') return {text: text.slice(0, end) + one[0].replace(/ id="[^"]*"/g, '') + text.slice(end), says}
   if (!two || two.index < end || plain(one[0]) === plain(two[0]) && !ofMarks) return undefined
-  // A heading that an edition adds (“Notes”) is not among the words: they stay in order around it.
-  if (!ofMarks && [one[0], two[0]].some((element) => /^<[^>]*\bfurniture\b/.test(element))) return undefined
   return {text: text.slice(0, one.index) + two[0] + text.slice(end, two.index) + one[0] + text.slice(two.index + two[0].length), says}
 }
 

@@ -3,11 +3,13 @@ import {cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} fr
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {unzipSync, zipSync} from 'fflate'
+import {VFile} from 'vfile'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {buildDossier} from '../../src/build.ts'
 import type {Manifest} from '../../src/model/manifest.ts'
 import {messagesAsJson} from '../../src/report/messages-as-json.ts'
 import {readPdf} from '../../src/verify/pdf/read-pdf.ts'
+import {verifyAttachments} from '../../src/verify/verify-manifest.ts'
 import {verifyOutputs} from '../../src/verify-outputs.ts'
 import {diskWorld} from '../../src/world.ts'
 
@@ -132,4 +134,40 @@ test('an e-book is verified by what is in it, whatever the manifest adopts', asy
   writeFileSync(join(out, 'dossier.epub'), changed)
   editManifest(out, (manifest) => ({...manifest, outputs: [{file: 'dossier.epub', bytes: changed.length, sha256: createHash('sha256').update(changed).digest('hex')}]}))
   expect(new Set(await said())).toEqual(new Set(['verify-attachment-is-input']))
+})
+
+test('outputs that are built again from what they carry have the same bytes; those of a cheat, who wrote the manifest anew, have not', async () => {
+  const copy = mkdtempSync(join(folder, 'again-'))
+  cpSync(made, copy, {recursive: true})
+  const {verified, files} = await verifyOutputs({world: diskWorld(), folder: copy, rebuild: true})
+  expect(messagesAsJson(files)).toEqual([])
+  expect(verified.rebuilt).toEqual(['dossier.pdf'])
+
+  const bytes = readFileSync(join(copy, 'dossier.pdf'))
+  bytes.write('beef', bytes.indexOf('/ID [<') + 6, 'latin1')
+  adopt(copy, bytes)
+  const cheated = await verifyOutputs({world: diskWorld(), folder: copy, rebuild: true})
+  expect(messagesAsJson(cheated.files).map(({rule}) => rule)).toContain('verify-output-is-rebuilt')
+}, 60_000)
+
+test('what is not carried along has to be named', async () => {
+  const bare = join(folder, 'bare')
+  const sources = join(folder, 'bare-sources')
+  cpSync(resolve('sources'), sources, {recursive: true})
+  writeFileSync(join(sources, 'dossier.yaml'), `${readFileSync(join(sources, 'dossier.yaml'), 'utf8')}\nattachments: none\n`)
+  await buildDossier({world: diskWorld(), folder: sources, out: bare, only: ['web']})
+  const without = await verifyOutputs({world: diskWorld(), folder: bare, rebuild: true})
+  expect(messagesAsJson(without.files).map(({rule}) => rule)).toEqual(['verify-rebuild-has-sources'])
+  const named = await verifyOutputs({world: diskWorld(), folder: bare, sources, rebuild: true})
+  expect(messagesAsJson(named.files)).toEqual([])
+  expect(named.verified.rebuilt).toEqual(['dossier.html'])
+}, 60_000)
+
+test('a PDF that carries nothing, although the options say that it carries its sources', () => {
+  const file = new VFile({path: 'dossier.pdf'})
+  const {inputs} = JSON.parse(readFileSync(join(made, 'manifest.json'), 'utf8')) as Manifest
+  verifyAttachments([], {inputs, options: {attachments: 'none'}}, file)
+  expect(file.messages).toEqual([])
+  verifyAttachments([], {inputs, options: {attachments: 'sources'}}, file)
+  expect(new Set(file.messages.map(({ruleId}) => ruleId))).toEqual(new Set(['verify-attachment-is-input']))
 })

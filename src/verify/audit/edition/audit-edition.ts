@@ -8,7 +8,7 @@ import {faultOfOurs, quoted} from '../audit-pdf.ts'
 import {compareTexts, countCharacters} from '../compare-texts.ts'
 import type {SourceOf} from '../source-finder.ts'
 import type {TextStream} from '../text-stream.ts'
-import {seeAlsoTroubles} from './see-also-troubles.ts'
+import {furnitureTroubles} from './furniture-troubles.ts'
 import {readTextFiles, type TextFile, type TreeNode} from './edition-tree.ts'
 import {expectedChapter, expectedNote, foliosByAnchor, type PictureHere} from './expected-edition.ts'
 import {foundChapter, type FoundChapter, type PageMark} from './found-edition.ts'
@@ -40,9 +40,9 @@ export function auditEdition(files: readonly FileContent[], expectations: Editio
     // On one page each note stands once; a file has its own.
     const notes = chapter.notes.filter(({id}) => !isOnePage || !notesShown.has(id))
     for (const {id} of notes) notesShown.add(id)
-    audit.chapter(chapter, {notes, ...(at && {at})})
+    audit.chapter(chapter, {notes, isOnePage, ...(at && {at})})
   }
-  for (const one of texts) audit.frame(one)
+  for (const one of texts) audit.frame(one, isOnePage)
   return audit.finish()
 }
 
@@ -81,24 +81,24 @@ class EditionAudit {
     this.#interface = wordsOfInterface(expectations.book)
   }
 
-  chapter(chapter: Chapter, {notes, at}: {notes: readonly BookNote[]; at?: {section: TreeNode; path: string}}): void {
+  chapter(chapter: Chapter, {notes, at, isOnePage}: {notes: readonly BookNote[]; isOnePage: boolean; at?: {section: TreeNode; path: string}}): void {
     const where = `“${chapter.title}”`
     if (!at) return this.#lost(chapter, where)
     const found = foundChapter(at.section, this.#folios !== undefined)
     this.#compare(chapter, {expected: expectedChapter(chapter, this.#folios), found: found.text, where: `${where} in ${at.path}`})
-    notes.forEach((note, index) => this.#note(chapter, note, {found, index, path: at.path}))
+    notes.forEach((note, index) => this.#note(chapter, note, {found, index, path: at.path, isOnePage}))
     for (const more of found.notes.slice(notes.length)) this.#complain(chapter, `Unexpected note ${more.label}, ${quoted(more.text.text, '')} in ${at.path}, expected ${notes.length} notes in ${where}`, countCharacters(more.text.text))
     for (const {words} of found.added) if (!this.#isOfInterface(words, notes)) this.#complain(chapter, `Unexpected ${quoted(words, '')} added to ${where} in ${at.path}, expected words of the interface`, countCharacters(words))
     for (const {words} of doubled(found.added)) this.#complain(chapter, `Unexpected second ${quoted(words, '')} added to ${where} in ${at.path}, expected it once`, countCharacters(words))
     if (this.#folios) this.#pages(chapter, found, at.path)
   }
 
-  #note(chapter: Chapter, note: BookNote, {found, index, path}: {found: FoundChapter; index: number; path: string}): void {
+  #note(chapter: Chapter, note: BookNote, {found, index, path, isOnePage}: {found: FoundChapter; index: number; path: string; isOnePage: boolean}): void {
     const there = found.notes[index]
     const where = `note ${note.label} of “${chapter.title}” in ${path}`
     if (!there) return this.#complain(chapter, `Unexpected lack of ${where}`, 1)
     if (there.label !== note.label) this.#complain(chapter, `Unexpected label ${quoted(there.label, '')} at ${where}`, 1)
-    if (!isWaysBack(there.waysBack, note, this.#expectations.book.words)) this.#complain(chapter, `Unexpected ways back ${quoted(there.waysBack.join(' '), '')} of ${where}, expected ${note.calls.length}`, 1)
+    if (!isWaysBack(there.waysBack, {note, isOnePage, words: this.#expectations.book.words})) this.#complain(chapter, `Unexpected ways back ${quoted(there.waysBack.join(' '), '')} of ${where}, expected ${note.calls.length}`, 1)
     this.#compare(chapter, {expected: expectedNote(note, this.#folios), found: there.text, where})
   }
 
@@ -135,7 +135,7 @@ class EditionAudit {
   }
 
   /** What stands in a file beside its chapters. */
-  frame({path, body}: TextFile): void {
+  frame({path, body}: TextFile, isOnePage: boolean): void {
     const ids = new Set(this.#expectations.book.chapters.map(({id}) => id))
     const walk = (node: TreeNode): void => {
       if (node.tag === '' ? node.text.trim() === '' : node.tag === 'script' || node.tag === 'style' || node.tag === 'template') return
@@ -145,7 +145,7 @@ class EditionAudit {
       if (!this.#isOfInterface(words, [])) this.#complain(undefined, `Unexpected ${quoted(words, '')} beside the chapters in ${path}, expected words of the interface`, countCharacters(words))
     }
     walk(body)
-    for (const words of seeAlsoTroubles(body, this.#expectations.book)) this.#complain(undefined, `Unexpected ${quoted(words, '')} in ${path}, expected the lists that name this message or article`, countCharacters(words))
+    for (const {words, expected} of furnitureTroubles(body, {book: this.#expectations.book, isOnePage})) this.#complain(undefined, `Unexpected ${quoted(words, '')} in ${path}, expected ${expected}`, countCharacters(words))
   }
 
   #lost(chapter: Chapter, where: string): void {
@@ -224,10 +224,10 @@ function doubled(added: FoundChapter['added']): FoundChapter['added'] {
   })
 }
 
-/** Either all ways back in words, or the further ones beside the label as arrows with numbers. */
-function isWaysBack(found: readonly string[], {label, calls}: BookNote, {['back-to-call']: back = ''}: Book['words']): boolean {
-  const bare = (words: string): string => words.replace(/\s+/g, '')
-  const inWords = calls.map((_, index) => `${back}${label}\u2191${calls.length > 1 ? index + 1 : ''}`).join('')
+/** On one page all ways back in words; else the further ones beside the label, as arrows with numbers. */
+function isWaysBack(found: readonly string[], {note: {label, calls}, isOnePage, words}: {note: BookNote; isOnePage: boolean; words: Book['words']}): boolean {
+  const bare = (some: string): string => some.replace(/\s+/g, '')
+  const inWords = calls.map((_, index) => `${words['back-to-call'] ?? ''}${label}\u2191${calls.length > 1 ? index + 1 : ''}`).join('')
   const arrows = calls.slice(1).map((_, index) => `\u2191${index + 2}`).join('')
-  return [inWords, arrows].map(bare).includes(bare(found.join('')))
+  return bare(found.join('')) === bare(isOnePage ? inWords : arrows)
 }
