@@ -93,7 +93,7 @@ test.each<[string, (copy: string) => void, string[]]>([
   ['no audit at all', (copy) => editManifest(copy, ({audit: _, ...one}) => one), ['verify-manifest-audit']],
   ['another number of characters', (copy) => editManifest(copy, (one) => ({...one, audit: {...one.audit, outputs: {pdf: {characters: 9, found: 9, unexplained: 0}}}})), ['verify-manifest-audit']],
   ['an audit that is none', (copy) => editManifest(copy, (one) => ({...one, audit: 'fine'})), ['verify-manifest-is-valid']],
-  ['a PDF of other makers that the manifest adopts', (copy) => adopt(copy, foreignPdf()), ['verify-digest-holds', 'verify-manifest-audit', 'verify-pdf-names-itself', 'verify-pdf-tagged']],
+  ['a PDF of other makers that the manifest adopts', (copy) => adopt(copy, foreignPdf()), ['verify-attachment-is-input', 'verify-digest-holds', 'verify-manifest-audit', 'verify-pdf-names-itself', 'verify-pdf-tagged']],
   ['a text that is called a PDF', (copy) => adopt(copy, Buffer.from('not a PDF')), ['verify-output-is-unchanged']],
 ])('%s is found', async (_, change, rules) => {
   expect(await saidOf(change)).toEqual(rules)
