@@ -4,7 +4,7 @@ import {VFile} from 'vfile'
 import {buildDossier} from './build.ts'
 import {hashFile} from './model/input-file.ts'
 import {manifestName, type Manifest} from './model/manifest.ts'
-import type {Output} from './model/outputs.ts'
+import {outputOf, outputs, type Output} from './model/outputs.ts'
 import type {FileContent, World} from './model/world.ts'
 import {report} from './report/report.ts'
 import {readPdf} from './verify/pdf/read-pdf.ts'
@@ -85,10 +85,10 @@ function attachmentsOf({path, content}: FileContent): Uint8Array[] {
   return []
 }
 
-function outputsIn({outputs}: Manifest): Output[] {
-  const has = (pattern: RegExp): boolean => outputs.some(({file}) => pattern.test(file))
-  const kinds: readonly (readonly [Output, RegExp])[] = [['pdf', /^[^/]+\.pdf$/], ['html', /^html\//], ['epub', /^[^/]+\.epub$/], ['web', /^[^/]+\.html$/]]
-  return kinds.filter(([, pattern]) => has(pattern)).map(([output]) => output)
+/** In the order in which a build makes them. */
+function outputsIn(manifest: Manifest): Output[] {
+  const made = new Set(manifest.outputs.map(({file}) => outputOf(file)))
+  return outputs.filter((one) => made.has(one))
 }
 
 /** What the outputs were made with that is another one here. */

@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {digestOf, editorialLogName, hashFile, type HashedFile} from '../model/input-file.ts'
 import type {Manifest} from '../model/manifest.ts'
+import {outputOf} from '../model/outputs.ts'
 import {report} from '../report/report.ts'
 import type {PdfFacts} from './pdf/pdf-facts.ts'
 
@@ -16,14 +17,9 @@ export function verifyAuditResult({audit, outputs}: Manifest, file: VFile): void
   if (!audit) return says('manifest without an audit')
   const lost = [audit, ...Object.values(audit.outputs)].reduce((sum, one) => sum + one.unexplained + Math.abs(one.characters - one.found), 0)
   if (lost > 0) says(`${lost} characters in the manifest that were not found`)
-  for (const name of new Set(outputs.map((output) => kindOf(output.file)))) {
+  for (const name of new Set(outputs.map(({file: path}) => outputOf(path)))) {
     if (name !== undefined && !audit.outputs[name]) says(`lack of ${name} in the audit of the manifest`)
   }
-}
-
-/** The output that a file is, or belongs to. */
-function kindOf(path: string): string | undefined {
-  return path.startsWith('html/') ? 'html' : ({'dossier.pdf': 'pdf', 'dossier.epub': 'epub', 'dossier.html': 'web'} as const)[path]
 }
 
 /** A PDF has as many characters as its audit found. Reports `verify-manifest-audit`. */

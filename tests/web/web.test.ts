@@ -4,13 +4,14 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import type {Book} from '../../src/model/book.ts'
 import type {PageStart} from '../../src/model/page-start.ts'
 import {memoryWorld} from '../memory-world.ts'
+import {makePng} from '../printed/make-png.ts'
 import {openReadersBrowser, type ReadersBrowser} from './open-web-page.ts'
 import {english, writeWeb, type WrittenWeb} from './write-web.ts'
 
 const exhibit = (text: string, title = 'T'): string => `---\ntitle: ${JSON.stringify(title)}\nmessages:\n  - headers: {From: 'A <a@example.org>', Date: 'Thu, Mar 7, 2024 at 9:30 AM'}\n---\n\n${text}\n`
 
 /** A web edition from files in memory. */
-async function webOf(files: Readonly<Record<string, string>>, pages?: readonly PageStart[]): Promise<WrittenWeb> {
+async function webOf(files: Readonly<Record<string, string | Uint8Array>>, pages?: readonly PageStart[]): Promise<WrittenWeb> {
   return writeWeb('/in', {world: memoryWorld(Object.fromEntries(Object.entries(files).map(([name, text]) => [`/in/${name}`, text]))), ...(pages && {pages})})
 }
 
@@ -69,6 +70,20 @@ describe('bad input gives a sound page', () => {
     expect([...article.findings, ...exhibits.findings]).toEqual([])
     expect(await wordsOf(article.html, '.chapter-article h2')).toEqual(['Alone'])
     expect(await wordsOf(exhibits.html, '.chapter-exhibit .cited-by')).toEqual(['Not cited', 'Not cited'])
+  })
+
+  test('pictures whose files have spaces or Chinese in their names, and exhibits whose numbers are no ids', async () => {
+    const {html, findings} = await webOf({
+      'article.md': '---\ntitle: T\n---\n\n![one](<a b.png>)\n\n![two](图片.png)\n',
+      'exhibits/3.md': exhibit('Three.').replace('title', 'number: 一之2\ntitle'),
+      'a b.png': makePng(40, 30),
+      '图片.png': makePng(30, 40),
+    })
+    expect(findings).toEqual([])
+    const {page, troubles} = await browser.open(html)
+    expect(await page.$$eval('main img', (all) => all.map((one) => [one.alt, one.naturalWidth]))).toEqual([['one', 40], ['two', 30]])
+    expect(await page.$eval('.list-exhibits a', (one) => document.getElementById(decodeURIComponent((one as HTMLAnchorElement).hash.slice(1)))?.textContent)).toContain('Three.')
+    expect(troubles).toEqual([])
   })
 
   test('headings that skip levels', async () => {
