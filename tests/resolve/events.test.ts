@@ -33,3 +33,14 @@ test('articles and forwarded messages are events too; what has no date is none',
     ['event-3', 'exhibit-1-message-1', 'Late'],
   ])
 })
+
+test('an answer before its message is found in another exhibit, where one wrote to the other', () => {
+  const letter = (from: string, to: string, subject: string, date: string): string => mail({From: from, To: to, Subject: subject, Date: date})
+  const doubtful = (first: string): number => resolveTexts({
+    'exhibits/1.md': first,
+    'exhibits/2.md': letter('Bob <b@example.org>', 'Alice <a@example.org>', 'Hello', 'Mon, 7 Mar 2022 10:00:00 +0000'),
+  }).files.flatMap(({messages}) => messages).filter(({ruleId}) => ruleId === 'resolve-order-is-possible').length
+  expect(doubtful(letter('Alice <a@example.org>', 'Bob <b@example.org>', 'Re: Hello', 'Mon, 1 Mar 2021 10:00:00 +0000'))).toBe(1)
+  expect(doubtful(letter('Alice <a@example.org>', 'Bob <b@example.org>', 'Re: Hello', 'Tue, 8 Mar 2022 10:00:00 +0000'))).toBe(0)
+  expect(doubtful(letter('Carol <c@example.org>', 'Dan <d@example.org>', 'Re: Hello', 'Mon, 1 Mar 2021 10:00:00 +0000'))).toBe(0)
+})

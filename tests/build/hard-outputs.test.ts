@@ -1,0 +1,36 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {expect, test} from 'vitest'
+import {buildDossier} from '../../src/build.ts'
+import {messagesAsJson} from '../../src/report/messages-as-json.ts'
+import {diskWorld} from '../../src/world.ts'
+import {checkEpub} from '../epub/check-epub.ts'
+import {makePng} from '../printed/make-png.ts'
+
+const png = makePng(40, 30)
+
+test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, readonly string[]]>([
+  ['a page that ends with its notes', {'article.md': '# 声明\n\n同意。[^1]\n\n[^1]: 双方均已签字。\n'}, []],
+  ['control characters in the text', {'article.md': '# A\n\nBell \u0007 in the text, \u007f and \u0085 too.\n'}, []],
+  ['a page that begins with words that no font has', {'article.md': '# A\n\n\u0627\u0644\u0639\u0631\u0628\u064a\u0629 words.\n'}, ['render-glyph-is-there', 'verify-pdf-accessible']],
+  ['a picture with a long Chinese name', {'article.md': '# A\n\n![x](证据一二三四五六七八九十图片照片.png)\n', '证据一二三四五六七八九十图片照片.png': png}, []],
+  ['pictures whose names differ in capitals', {'article.md': '# A\n\n![x](x.png) ![y](X.png)\n', 'x.png': png, 'X.png': makePng(30, 40)}, []],
+  ['a picture with the ending of another kind', {'article.md': '# A\n\n![x](a.jpg)\n', 'a.jpg': png}, []],
+  ['paths that differ in a stroke', {'articles/a.md': '# A\n\nOne.\n', 'articles-a.md': '# B\n\nTwo.\n'}, []],
+])('%s is in every output', async (name, sources, said) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))
+  try {
+    for (const [path, content] of Object.entries(sources)) {
+      mkdirSync(dirname(join(folder, 'in', path)), {recursive: true})
+      writeFileSync(join(folder, 'in', path), content)
+    }
+    const {files, outputs} = await buildDossier({world: diskWorld(), folder: join(folder, 'in'), out: join(folder, 'out')})
+    const rules = messagesAsJson(files).filter(({severity}) => severity === 'error' || said.length > 0).map(({rule}) => String(rule))
+    expect([...new Set(rules)]).toEqual(said)
+    expect(outputs.map(({path}) => path)).toContain('dossier.epub')
+    expect(await checkEpub(`hard ${name}`, readFileSync(join(folder, 'out', 'dossier.epub')))).toEqual([])
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
+}, 60_000)
