@@ -21,7 +21,7 @@ export function checkRedactions(book: Book, redactions: readonly Redaction[], fi
     ...chapters.map(({body, notes, ...chapter}) => ({where: `the chapter “${redactor.redact(chapter.title)}”`, texts: [...stringsIn(chapter), ...textsOf(body), ...notes.flatMap((note) => note.children.flatMap(textsOf))]})),
   ]
   for (const {where, texts: own} of texts) {
-    if (own.some((text) => redactor.holds(text))) report(file, 'layout-redaction-holds', `Unexpected words in ${where} that a redaction takes out, expected none`, {hint: 'They came in by a template, a word of the interface or the name of a file of your own.'})
+    if (own.some((text) => redactor.holds(text))) report(file, 'layout-redaction-holds', `Unexpected words in ${where} that a redaction takes out, expected none`, {hint: 'They came in by a template, a word of the interface, the name of a file, a reason, or in another spelling (with other marks, or a part of a name alone): name that spelling in “redactions”, too, or change it.'})
   }
 }
 

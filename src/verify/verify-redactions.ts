@@ -21,7 +21,7 @@ export function verifyRedactions(made: readonly FileContent[], redactions: reado
   for (const {path, content} of made) {
     const place = textsOf(path, typeof content === 'string' ? Buffer.from(content) : content).find(({texts}) => texts.some(holds))
     if (!place) continue
-    report(file, 'verify-redaction-holds', `Unexpected words in ${place.where} that a redaction takes out, expected none`, {hint: 'This is a fault of the program: please report it. Nothing was written.'})
+    report(file, 'verify-redaction-holds', `Unexpected words in ${place.where} that a redaction takes out, expected none`, {hint: 'They stand there in another spelling: in a mail address, with other marks or spaces, as the description of a picture, in a reason or the name of a file. Name that spelling in “redactions”, too, or change it in the source. Nothing was written.'})
   }
 }
 
