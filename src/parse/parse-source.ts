@@ -2,6 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Draft, Meta} from '../model/source.ts'
 import {report} from '../report/report.ts'
+import {checkCode} from './check-code.ts'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkLimits, maxNesting} from './check-limits.ts'
 import {checkNotes, liftInlineNotes} from './check-notes.ts'
@@ -41,6 +42,7 @@ function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | un
   const tree = parseWithinStack(text, meta?.kind === 'exhibit')
   if (!tree || isTooDeep(tree)) return refuseDepth(file)
   printHtmlAsText(file, tree)
+  checkCode(tree, file)
   checkEmphasis(file, text, tree)
   liftInlineNotes(tree)
   checkNotes({file, text, meta}, tree)

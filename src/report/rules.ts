@@ -64,6 +64,7 @@ export const rules = {
   'parse-frontmatter-key-once': {severity: 'error', says: 'A key of the frontmatter must stand there once.'},
   'parse-frontmatter-key-known': {severity: 'warning', says: 'A key of the frontmatter should be one that is known.'},
   'parse-no-raw-html': {severity: 'warning', says: 'HTML in Markdown is printed as text: write it as Markdown.'},
+  'parse-code-has-no-controls': {severity: 'error', says: 'Code must have no control characters: nothing in it is changed, and no output can hold them.'},
   'parse-mark-alone': {severity: 'error', says: 'A message mark must stand on a line of its own, outside of quotes and lists.'},
   'parse-note-exists': {severity: 'error', says: 'A note that is called must be defined.'},
   'parse-note-called': {severity: 'warning', says: 'A note that is defined should be called.'},
