@@ -47,9 +47,15 @@ function pairsOf(messages: readonly Message[]): Pair[] {
 /** An answer in one exhibit, the only message of its subject in another: written by whom it answers, to who answers. */
 function pairsAcross(exhibits: readonly Exhibit[]): Pair[] {
   const own = exhibits.map(({messages}) => messages.flatMap(withForwarded))
-  const all = own.flat()
-  return own.flatMap((here) => here.filter((later) => answered(later, here).length === 0).flatMap((later) => {
-    const others = all.filter((one) => !here.includes(one) && meet(one.from, later.to) && meet(later.from, [...one.to, ...one.cc]))
+  const bySubject = new Map<string, Message[]>()
+  for (const one of own.flat()) {
+    const subject = bare(one.subject ?? '')
+    const known = bySubject.get(subject)
+    if (known) known.push(one)
+    else bySubject.set(subject, [one])
+  }
+  return own.flatMap((here) => here.filter(({subject}) => answerMark.test(subject ?? '')).filter((later) => answered(later, here).length === 0).flatMap((later) => {
+    const others = (bySubject.get(bare(later.subject ?? '')) ?? []).filter((one) => !here.includes(one) && meet(one.from, later.to) && meet(later.from, [...one.to, ...one.cc]))
     return answered(later, others)
   }))
 }
@@ -63,7 +69,13 @@ function answered(later: Message, others: readonly Message[]): Pair[] {
 }
 
 function meet(some: readonly Mailbox[], others: readonly Mailbox[]): boolean {
-  return some.some((one) => others.some((other) => (one.address ?? one.name) !== undefined && (one.address !== undefined && other.address !== undefined ? one.address.toLowerCase() === other.address.toLowerCase() : one.name !== undefined && one.name === other.name)))
+  return some.some((one) => others.some((other) => isSame(one, other)))
+}
+
+/** Told by their addresses where both have one, else by their names. */
+function isSame(one: Mailbox, other: Mailbox): boolean {
+  if (one.address !== undefined && other.address !== undefined) return one.address.toLowerCase() === other.address.toLowerCase()
+  return one.name !== undefined && one.name === other.name
 }
 
 function withForwarded(message: Message): Message[] {

@@ -28,7 +28,7 @@ export interface RenderPdfInput {
   readonly file: VFile
   readonly onStep?: (step: string, pages?: number) => void
   /** Called when the browser has begun to print: the time for whatever can be done without the print. */
-  readonly meanwhile?: (laidOut: Pick<RenderedPdf, 'plan' | 'geometry'>) => void
+  readonly meanwhile?: () => void
 }
 
 /** A printed dossier, and what is known of its pages. */
@@ -85,7 +85,7 @@ async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promi
   try {
     const {page, plan, geometry, pages} = await layOutPages({...job, browser})
     job.onStep?.('print', plan.sheets.length)
-    const bytes = await page.print({meanwhile: () => job.meanwhile?.({plan, geometry})})
+    const bytes = await page.print(job.meanwhile && {meanwhile: job.meanwhile})
     // Its memory is needed for what follows; that it goes is not waited for.
     page.close().catch(() => {})
     return {bytes, plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content)), unprintable: job.unprintable}

@@ -115,7 +115,7 @@ class EditionAudit {
   }
 
   /** Marks of pages stand where these pages of the print begin, or before the heading, link or number that they would part. */
-  #pages(chapter: Chapter, {text}: FoundChapter, path: string): void {
+  #pages(chapter: Chapter, {text, notes}: FoundChapter, path: string): void {
     const starts = this.#expectations.pages.filter((one) => one.chapter === chapter.id)
     const marks = text.notes.flatMap(({at, what}) => (isMark(what) ? [{at, folio: what.folio}] : []))
     this.#marked.push(...marks.map(({folio}) => folio))
@@ -125,8 +125,9 @@ class EditionAudit {
     for (const {at, folio} of marks) {
       const words = this.#expectations.pageWords.get(folio)
       const isWhole = at + mostBefore + 60 >= text.text.length
+      const following = isWhole ? notes.map((note) => (note.label + note.text.text).replace(/\s/g, '')) : []
       const there = text.text.slice(at, at + mostBefore + 60).replace(/\s/g, '')
-      if (words !== undefined && !holdsBeginning(there, words, isWhole)) this.#wrongPage(chapter, `Unexpected ${quoted(text.text.slice(at, at + 30), '')} behind the mark of page ${folio} in ${path}, expected ${quoted(words, '')}, with which that page begins in print`)
+      if (words !== undefined && !holdsBeginning(there, words, following)) this.#wrongPage(chapter, `Unexpected ${quoted(text.text.slice(at, at + 30), '')} behind the mark of page ${folio} in ${path}, expected ${quoted(words, '')}, with which that page begins in print`)
     }
   }
 
@@ -234,14 +235,16 @@ function isWaysBack(found: readonly string[], {note: {label, calls}, isOnePage, 
 }
 
 /**
- * Whether a page begins somewhere in a text. Behind the last words of a chapter a page goes on with its notes; a sign
- * that no font has is read back as U+FFFD.
+ * Whether a page begins somewhere in a text; a sign that no font has is read back as U+FFFD.
+ *
+ * @param notes with their numbers, where the text is that of a chapter to its end: the page goes on with one of them
  */
-function holdsBeginning(text: string, words: string, isWhole: boolean): boolean {
-  for (let from = 0; from < text.length; from++) {
-    const piece = text.slice(from, from + words.length)
-    if (piece.length < words.length && !isWhole) return false
-    if ([...piece].every((one, index) => one === [...words][index] || [...words][index] === '\uFFFD')) return true
-  }
-  return false
+function holdsBeginning(text: string, words: string, notes: readonly string[]): boolean {
+  const [signs, wanted] = [[...text], [...words]]
+  const stands = (some: readonly string[], from: number, count: number): boolean => wanted.slice(0, count).every((one, index) => one === '\uFFFD' || one === some[from + index])
+  for (let from = 0; from + wanted.length <= signs.length; from++) if (stands(signs, from, wanted.length)) return true
+  return Array.from({length: Math.min(wanted.length - 1, signs.length)}, (_, index) => index + 1).some((count) => {
+    const rest = wanted.slice(count).join('')
+    return stands(signs, signs.length - count, count) && notes.some((note) => note.startsWith(rest) || rest.startsWith(note))
+  })
 }
