@@ -5,6 +5,7 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {setFlagsFromString} from 'node:v8'
 import {build} from 'esbuild'
 import {loadCompiled} from './load-program.js'
 
@@ -47,9 +48,12 @@ await rm(folder, {recursive: true, force: true})
 await mkdir(folder)
 for (const {path, contents} of [...program.outputFiles, ...modules.outputFiles]) await writeFile(path, contents)
 
+// V8 drops code that has not run for a while. The flag is taken back before the code is kept: other flags refuse it.
+setFlagsFromString('--no-flush-bytecode')
 const {program: loaded, script} = loadCompiled()
 await loaded.loadTasks()
 await exercise(loaded)
+setFlagsFromString('--flush-bytecode')
 await writeFile(new URL('program.cache', folder), script.createCachedData())
 
 /** Builds the dossier that stands beside the program, where there is one: V8 keeps the code of what has run only. */

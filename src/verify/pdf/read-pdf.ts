@@ -33,8 +33,7 @@ export interface ReadPages {
 
 /** Reads what stands on some of the pages. Throws as {@link readPdf} does. */
 export function readPdfPages(bytes: Uint8Array, {from, to}: PageRange): ReadPages {
-  const {file, catalog} = openPdf(bytes)
-  const sheets = readSheets(file, catalog)
+  const {file, catalog, sheets} = openPdf(bytes)
   const fonts = fontsOf(file)
   const labels = readLabels(file, catalog, sheets.length)
   const pages = sheets.slice(from, to).map((sheet, at) => readPage({file, sheet, fontOf: fonts.fontOf}, {index: from + at, label: labels[from + at] ?? ''}))
@@ -43,8 +42,7 @@ export function readPdfPages(bytes: Uint8Array, {from, to}: PageRange): ReadPage
 
 /** All that is known of a PDF whose pages have been read, in their order. Throws as {@link readPdf} does. */
 export function joinPdf(bytes: Uint8Array, parts: readonly ReadPages[]): PdfFacts {
-  const {file, catalog} = openPdf(bytes)
-  const sheets = readSheets(file, catalog)
+  const {file, catalog, sheets} = openPdf(bytes)
   const pages = parts.flatMap((part) => part.pages)
   const fonts = new Map(parts.flatMap((part) => [...part.fonts]))
   const destinations = readDestinations(file, catalog, new Map(sheets.map(({number}, index) => [number, index])))
@@ -64,21 +62,34 @@ export function joinPdf(bytes: Uint8Array, parts: readonly ReadPages[]): PdfFact
 
 /** The tree of structure of a PDF. Throws as {@link readPdf} does. */
 export function readPdfStructure(bytes: Uint8Array): PdfStructure {
-  const {file, catalog} = openPdf(bytes)
-  return readStructure(file, catalog, readSheets(file, catalog).map(({number}) => number))
+  const {file, catalog, sheets} = openPdf(bytes)
+  return readStructure(file, catalog, sheets.map(({number}) => number))
 }
 
 /** What a PDF says, beside its tags, to programs that read it aloud. Throws as {@link readPdf} does. */
 export function readPdfAccess(bytes: Uint8Array): PdfAccess {
-  const {file, catalog} = openPdf(bytes)
-  return readAccess(file, catalog, readSheets(file, catalog).map(({entries}) => entries))
+  const {file, catalog, sheets} = openPdf(bytes)
+  return readAccess(file, catalog, sheets.map(({entries}) => entries))
 }
 
-function openPdf(bytes: Uint8Array): {file: PdfFile; catalog: PdfDictionary} {
+interface OpenPdf {
+  readonly file: PdfFile
+  readonly catalog: PdfDictionary
+  readonly sheets: readonly Sheet[]
+}
+
+/** A file that is asked for its pages, then for its tags, is opened once. */
+const opened = new WeakMap<Uint8Array, OpenPdf>()
+
+function openPdf(bytes: Uint8Array): OpenPdf {
+  const known = opened.get(bytes)
+  if (known) return known
   const file = readFile(bytes)
   const catalog = file.dictionary(file.trailer.get('Root'))
   if (!catalog.has('Pages')) throw new Error('no catalog with pages')
-  return {file, catalog}
+  const open = {file, catalog, sheets: readSheets(file, catalog)}
+  opened.set(bytes, open)
+  return open
 }
 
 /** A page's dictionary with what it inherits. */

@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {report} from '../../report/report.ts'
-import {linesOf} from './lines-of.ts'
+import {linesOf, type PdfLine} from './lines-of.ts'
 import type {PdfFacts, PdfLink, PdfPage, PdfPlace, Rect} from './pdf-facts.ts'
 import {isFolio, printedFolio} from './printed-folio.ts'
 import {textInRect} from './text-in-rect.ts'
@@ -71,6 +71,7 @@ export function verifyPageNumbers(facts: PdfFacts, {textAreaOf, notes}: LinkExpe
  */
 export function verifyNotes(facts: PdfFacts, {notes}: LinkExpectations, file: VFile): void {
   const called = new Set<string>()
+  const linesOfPage = new Map<number, readonly PdfLine[]>()
   for (const {link, words, target} of innerLinks(facts)) {
     const note = noteAt(notes, target)
     if (!note) continue
@@ -84,17 +85,23 @@ export function verifyNotes(facts: PdfFacts, {notes}: LinkExpectations, file: VF
   }
   for (const note of notes) {
     if (!called.has(note.id)) report(file, 'verify-pdf-notes', `Unexpected note ${note.label} without a call, expected a link that leads to it`)
-    if (!standsAt(facts, note)) {
+    if (!linesOfPage.has(note.place.page)) linesOfPage.set(note.place.page, pageLines(facts, note.place.page))
+    if (!standsAt(linesOfPage.get(note.place.page) ?? [], note)) {
       report(file, 'verify-pdf-notes', `Unexpected text where note ${note.label} should stand on page ${labelOf(facts, note.place.page)}, expected a line that begins with its label`)
     }
   }
 }
 
+/** Read once of each PDF: page numbers and notes are both told by the words of links. */
+const known = new WeakMap<PdfFacts, readonly InnerLink[]>()
+
 function innerLinks(facts: PdfFacts): readonly InnerLink[] {
-  return facts.links.flatMap(link => {
+  const found = known.get(facts) ?? facts.links.flatMap(link => {
     const {target} = link
     return target && 'page' in target ? [{link, target, words: wordsOf(facts, link)}] : []
   })
+  known.set(facts, found)
+  return found
 }
 
 function wordsOf(facts: PdfFacts, link: PdfLink): string {
@@ -121,9 +128,11 @@ function isLabel(link: PdfLink, words: string, notes: readonly PrintedNote[]): b
 /** How far below a note's place its first line may stand, in points: a line with its leading. */
 const firstLinePt = 24
 
-function standsAt(facts: PdfFacts, {label, place}: PrintedNote): boolean {
-  const page = facts.pages[place.page]
-  const top = place.y ?? page?.height ?? 0
-  const lines = page ? linesOf(page).filter(({y}) => y <= top && y > top - firstLinePt) : []
-  return lines.some(({text}) => text.startsWith(label))
+function standsAt(lines: readonly PdfLine[], {label, place: {y: top}}: PrintedNote): boolean {
+  return lines.some(({y, text}) => (top === undefined || (y <= top && y > top - firstLinePt)) && text.startsWith(label))
+}
+
+function pageLines(facts: PdfFacts, page: number): readonly PdfLine[] {
+  const found = facts.pages[page]
+  return found ? linesOf(found) : []
 }
