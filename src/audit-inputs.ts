@@ -3,6 +3,7 @@ import type {AuditedOriginals, AuditedSources} from './model/audit-summary.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier} from './model/dossier.ts'
 import type {Settings} from './model/settings.ts'
+import type {LocatedEdit} from './model/edit.ts'
 import type {Draft} from './model/source.ts'
 import {auditOriginals} from './verify/audit/original/audit-originals.ts'
 import {auditSources} from './verify/audit/source/audit-sources.ts'
@@ -17,15 +18,17 @@ export interface AuditedBook {
   readonly drafts: readonly Draft[]
   readonly sources: {readonly originals: readonly VFile[]; readonly isUnfolded: boolean}
   readonly settings: Settings
+  /** What the editor changed in the sources, by the settings. */
+  readonly edits: readonly LocatedEdit[]
   readonly hasOwnTemplates: boolean
   /** Every file with something said of it; originals join them. */
   readonly files: VFile[]
 }
 
 /** Holds the sources against the book, and the originals against the sources. What differs is put on the files. */
-export function auditInputs({dossier, book, drafts, sources, settings, hasOwnTemplates, files}: AuditedBook): AuditedInputs {
+export function auditInputs({dossier, book, drafts, sources, settings, edits, hasOwnTemplates, files}: AuditedBook): AuditedInputs {
   const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
-  const compared = auditOriginals(sources.originals, drafts, sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original')
+  const compared = auditOriginals(sources.originals, drafts, {rule: sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original', edits})
   files.push(...sources.originals.filter(({messages}) => messages.length > 0))
   return {...audited, ...(compared && {originals: compared})}
 }

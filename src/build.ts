@@ -18,6 +18,7 @@ import {transforms} from './normalize/transforms.ts'
 import {manyPages, readBack} from './read-back.ts'
 import {manyBytes, readDrafts} from './read-drafts.ts'
 import {summaryOf, type Summary} from './build-summary.ts'
+import {findEdits} from './read/find-edits.ts'
 import {readVersion} from './read/read-version.ts'
 import {readLists} from './read/read-lists.ts'
 import {readPictures} from './read/read-pictures.ts'
@@ -275,7 +276,8 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
 
   onProgress?.({stage: 'resolve'})
   const originals = sources.originals.map(({path, value}) => hashFile(path, value ?? ''))
-  const dossier = resolveDossier({drafts, settings, originals, pictures, changes, lists, file: settingsFile})
+  const edits = findEdits(sources.originals, settings.edits ?? [], settingsFile)
+  const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, file: settingsFile})
   const inputs = gatherInputs(sources, own, pictures)
   if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
 
@@ -285,7 +287,7 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
   if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
   const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
-  const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, hasOwnTemplates}))
+  const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, edits, hasOwnTemplates}))
   return {...prepared, dossier, inputs, book, audit}
 }
 

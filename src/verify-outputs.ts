@@ -65,9 +65,32 @@ export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInp
     if (content.ok && expected.file.endsWith('.pdf')) verifyPdfFile(content.bytes, manifest, output)
     if (content.ok && expected.file.endsWith('.epub')) verifyEpubFile(content.bytes, manifest, output)
   }
+  files.push(...await findUnnamed(world, folder, manifest))
   if (sources !== undefined) verified.inputs.push(...await compareSources(world, {manifest, sources, files}))
   if (rebuild) verified.rebuilt.push(...await rebuildOutputs({world, manifest, outputs: found, sources, files}))
   return {files, manifest, verified}
+}
+
+/** Most files that are told one by one. */
+const mostUnnamed = 20
+
+/** Files in the folder that its manifest does not name; hidden ones are the system's. Reports `verify-output-is-named`. */
+async function findUnnamed(world: World, folder: string, {outputs}: Manifest): Promise<VFile[]> {
+  const named = new Set([manifestName, ...outputs.map((one) => one.file)])
+  const found: VFile[] = []
+  const waiting = ['']
+  for (let path = waiting.shift(); path !== undefined && found.length < mostUnnamed; path = waiting.shift()) {
+    const listed = await world.disk.list(folder, path)
+    for (const {name, kind} of listed.ok ? listed.entries : []) {
+      const own = path === '' ? name : `${path}/${name}`
+      if (name.startsWith('.') || named.has(own)) continue
+      if (kind === 'folder') waiting.push(own)
+      else found.push(new VFile({path: own, cwd: folder}))
+    }
+  }
+  const shown = found.slice(0, mostUnnamed)
+  for (const file of shown) report(file, 'verify-output-is-named', 'Unexpected file that the manifest does not tell of, expected outputs of this build alone', {hint: 'It may be of another build, or put here by someone: do not rely on it.'})
+  return shown
 }
 
 function verifyPdfFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void {

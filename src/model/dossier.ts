@@ -1,6 +1,7 @@
 import type {Root, RootContent} from 'mdast'
 import type {AnnotationKind} from './annotation.ts'
 import type {Change, ImportedChange} from './change.ts'
+import type {LocatedEdit} from './edit.ts'
 import type {HashedFile} from './input-file.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
@@ -37,6 +38,8 @@ export interface Dossier {
   readonly changes: readonly Change[]
   /** What the import did to the originals before; its places are lines of these. */
   readonly imported: readonly ImportedChange[]
+  /** What the editor changed by hand in the sources, against their originals. */
+  readonly edits: readonly LocatedEdit[]
   /** What the editor had taken out, without the words. */
   readonly redactions: readonly RedactionMade[]
 }

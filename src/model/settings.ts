@@ -1,3 +1,4 @@
+import type {Edit} from './edit.ts'
 import type {Place} from './place.ts'
 
 /** `dossier.yaml`, read and completed: every field has its value. */
@@ -22,6 +23,8 @@ export interface Settings {
   readonly chronology?: ChronologySettings
   /** Words taken out of everything that is printed. Default: none. */
   readonly redactions?: readonly Redaction[]
+  /** What the editor changed by hand in the sources, against their originals. Default: nothing. */
+  readonly edits?: readonly Edit[]
   /** Warnings silenced, each with a reason. */
   readonly silence: readonly Silence[]
 }

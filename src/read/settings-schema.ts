@@ -41,6 +41,10 @@ export const settingsSchema = z.strictObject(
       .array(z.strictObject({text: needed('the words to take out'), reason: needed('text that gives the reason')}, {error: 'fields text and reason'}), {error: 'a list of texts with reasons'})
       .optional()
       .describe('Words taken out of everything that is printed, each with the reason.'),
+    edits: z
+      .array(z.strictObject({original: needed('words of the original'), now: z.string({error: 'text, empty for words that were taken out'}), reason: needed('text that gives the reason')}, {error: 'fields original, now and reason'}), {error: 'a list of edits with reasons'})
+      .optional()
+      .describe('What was changed by hand in the sources, against the original they were made from: its words, what stands for them now, and the reason. The editorial log prints them.'),
     silence: z
       .array(z.strictObject({rule: needed('the id of a rule'), reason: needed('text that gives the reason')}, {error: 'fields rule and reason'}), {
         error: 'a list of rules with reasons',

@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {Change} from '../model/change.ts'
 import {exhibitWords} from '../model/exhibit-label.ts'
 import type {Citation, Dossier, Exhibit, Original} from '../model/dossier.ts'
+import type {LocatedEdit} from '../model/edit.ts'
 import type {Lists} from '../model/lists.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
@@ -29,6 +30,8 @@ export interface ResolveInput {
   readonly originals: readonly Original[]
   readonly pictures: readonly ShownPicture[]
   readonly changes: readonly Change[]
+  /** What the editor changed by hand in the sources. Default: nothing. */
+  readonly edits?: readonly LocatedEdit[]
   /** People, events and terms of the editor; none when missing. */
   readonly lists?: Lists
   /** Takes complaints about the dossier as a whole. */
@@ -78,6 +81,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
     pictures: input.pictures,
     changes: input.changes,
     imported: lists.imported ?? [],
+    edits: input.edits ?? [],
     redactions: made,
   }
 }

@@ -76,7 +76,9 @@ test.each<[string, (copy: string) => void, string[]]>([
     writeFileSync(join(copy, 'dossier.pdf'), bytes)
   }, ['verify-output-is-unchanged']],
   ['a file cut short', (copy) => writeFileSync(join(copy, 'dossier.pdf'), pdf().subarray(0, 5000)), ['verify-output-is-unchanged']],
-  ['a renamed file', (copy) => renameSync(join(copy, 'dossier.pdf'), join(copy, 'other.pdf')), ['verify-output-exists']],
+  ['a renamed file', (copy) => renameSync(join(copy, 'dossier.pdf'), join(copy, 'other.pdf')), ['verify-output-exists', 'verify-output-is-named']],
+  ['a file that was put there', (copy) => writeFileSync(join(copy, 'addendum.pdf'), pdf()), ['verify-output-is-named']],
+  ['a file that was put into a folder there', (copy) => cpSync('sources/notes', join(copy, 'html', 'notes'), {recursive: true}), ['verify-output-is-named']],
   ['an empty file', (copy) => writeFileSync(join(copy, 'dossier.pdf'), ''), ['verify-output-is-unchanged']],
   ['no manifest', (copy) => rmSync(join(copy, 'manifest.json')), ['verify-manifest-is-valid']],
   ['a manifest that is none', (copy) => writeFileSync(join(copy, 'manifest.json'), '{"manifest": 1, "outputs": 5}'), ['verify-manifest-is-valid']],
@@ -102,7 +104,7 @@ test.each<[string, (copy: string) => void, string[]]>([
 test('a print of another edition is found, whatever the manifest adopts', async () => {
   const [other, out] = [join(folder, 'edited'), join(folder, 'edited-out')]
   cpSync('sources', other, {recursive: true})
-  writeFileSync(join(other, 'article.md'), `${readFileSync('sources/article.md', 'utf8')}\nOne more line.\n`)
+  writeFileSync(join(other, 'dossier.yaml'), `${readFileSync('sources/dossier.yaml', 'utf8')}\nsubtitle: Another edition\n`)
   await buildDossier({world: diskWorld(), folder: other, out, only: ['pdf']})
   const edited = readFileSync(join(out, 'dossier.pdf'))
   expect(await saidOf((copy) => writeFileSync(join(copy, 'dossier.pdf'), edited))).toContain('verify-output-is-unchanged')

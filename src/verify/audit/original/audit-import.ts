@@ -78,7 +78,7 @@ function complain(counts: {unexplained: number}, {file, rule}: ImportComplaints,
 
 const hints = {
   'verify-audit-import': 'Nothing was written. This is a fault of the import: please report it with the page.',
-  'verify-audit-original': 'Put the words back, name lines that were left out under “dropped”, or silence this with the reason for the change.',
+  'verify-audit-original': 'Put the words back, name lines that were left out under “dropped”, or state the change in dossier.yaml: “edits:” with “original”, “now” and “reason”.',
 }
 
 /** Letters and digits of fields. */

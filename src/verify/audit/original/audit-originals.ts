@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {AuditedOriginals} from '../../../model/audit-summary.ts'
+import {withEdits, type LocatedEdit} from '../../../model/edit.ts'
 import type {Draft} from '../../../model/source.ts'
 import {auditImport, type ImportComplaints} from './audit-import.ts'
 
@@ -7,16 +8,16 @@ import {auditImport, type ImportComplaints} from './audit-import.ts'
 const plain = /\.(?:md|markdown|txt)$/i
 
 /**
- * Compares each original with the sources that name it as theirs, as far as it is plain text. `undefined` where none is
- * named.
+ * Compares each original, with the edits that were stated, with the sources that name it as theirs, as far as it is plain
+ * text. `undefined` where none is named.
  *
  * Reports the rule given, on the originals, once for each.
  */
-export function auditOriginals(originals: readonly VFile[], drafts: readonly Draft[], rule: ImportComplaints['rule']): AuditedOriginals | undefined {
+export function auditOriginals(originals: readonly VFile[], drafts: readonly Draft[], {rule, edits}: {readonly rule: ImportComplaints['rule']; readonly edits: readonly LocatedEdit[]}): AuditedOriginals | undefined {
   const audited = originals.filter(({path}) => plain.test(path)).flatMap((file) => {
     const made = drafts.filter(({meta}) => meta.kind !== 'notes' && meta.original?.file === file.path)
     const sources = made.map((draft) => ({path: draft.file.path, content: String(draft.file)}))
-    return sources.length > 0 ? [auditImport(String(file), sources, {file, rule})] : []
+    return sources.length > 0 ? [auditImport(withEdits(String(file), edits.filter((one) => one.file === file.path)), sources, {file, rule})] : []
   })
   return sumOfOriginals(audited)
 }
