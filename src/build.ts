@@ -114,12 +114,12 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
     const result = finish(prepared, stages, {...(print && {pdf: print.audited}), ...edited.audited})
     if (countMessages(files).errors > 0) return result
 
-    onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
     const bookIsPaged = only.includes('epub') ? {hasPageList: print !== undefined} : {}
     const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets, pageNumbers: print.pageNumbers, form: {...print.form, loneLines: print.audited.loneLines}}), ...bookIsPaged}
     made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
     verifyRedactions(made, whole.settings.redactions ?? [], whole.settingsFile)
     if (countMessages(files).errors > 0) return result
+    onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
     const written = await writeOutputs(world, out, made)
     if (written.troubled) files.push(written.troubled)
     return {...result, outputs: written.outputs, summary}

@@ -1,5 +1,5 @@
 import {isAbsolute, relative, resolve} from 'node:path'
-import {buildDossier, checkDossier, type BuildResult, type Output} from '../build.ts'
+import {buildDossier, checkDossier, type BuildResult, type Output, type Progress} from '../build.ts'
 import type {ExitCode} from '../cli.ts'
 import type {World} from '../model/world.ts'
 import {countMessages} from '../report/count-messages.ts'
@@ -9,6 +9,7 @@ import {visible} from '../report/visible.ts'
 import {hasColors} from './has-colors.ts'
 import {showProgress} from './show-progress.ts'
 import {gatherFolders, summaryWords} from './summary-words.ts'
+import {timeStages} from './time-stages.ts'
 
 /** Words of the command line. Without `out` the sources are only checked. */
 export interface BuildOptions {
@@ -23,10 +24,15 @@ export async function runBuild(world: World, options: BuildOptions): Promise<Exi
   const folder = resolve(world.currentFolder, options.folder ?? (await findSources(world)))
   const out = options.out === undefined ? undefined : resolve(world.currentFolder, options.out)
   const progress = showProgress(world, {isQuiet: options.json === true})
-  const input = {world, folder, onProgress: progress.show}
+  const timed = timeStages(world)
+  const onProgress = (now: Progress): void => {
+    timed.begin(now.stage)
+    progress.show(now)
+  }
+  const input = {world, folder, onProgress}
   const result = await (out === undefined ? checkDossier(input) : buildDossier({...input, out, only: options.only})).finally(progress.end)
   const code = exitCodeOf(result)
-  if (options.json) printJson(world, result, code)
+  if (options.json) printJson(world, {result, code, seconds: timed.seconds()})
   else print(world, {result, out, code})
   return code
 }
@@ -45,8 +51,9 @@ function exitCodeOf({files, missingTool}: BuildResult): ExitCode {
   return countMessages(files).errors > 0 ? 1 : 0
 }
 
-function printJson(world: World, {files, outputs, summary, missingTool}: BuildResult, code: ExitCode): void {
-  const answer = {ok: code === 0, messages: messagesAsJson(files), outputs, summary: summary ?? null, missingTool: missingTool ?? null}
+function printJson(world: World, {result, code, seconds}: {result: BuildResult; code: ExitCode; seconds: Readonly<Record<string, number>>}): void {
+  const {files, outputs, summary, missingTool} = result
+  const answer = {ok: code === 0, messages: messagesAsJson(files), outputs, summary: summary ?? null, seconds, missingTool: missingTool ?? null}
   world.terminal.write(`${JSON.stringify(answer, null, 2)}\n`)
 }
 

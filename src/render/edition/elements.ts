@@ -23,17 +23,6 @@ export function addClass(node: Element, name: string): void {
   node.properties['className'] = [...(Array.isArray(className) ? className : []), name]
 }
 
-/** Every element beneath a node, in order, each before what it holds. */
-export function elementsIn(node: Nodes): Element[] {
-  const found: Element[] = []
-  const walk = (one: Nodes): void => {
-    if (one.type === 'element') found.push(one)
-    if ('children' in one) one.children.forEach(walk)
-  }
-  if ('children' in node) node.children.forEach(walk)
-  return found
-}
-
 /** Words of a node, as a reader has them: white space collapsed. */
 export function wordsIn(node: Nodes): string {
   const words = (one: Nodes): string => (one.type === 'text' ? one.value : 'children' in one ? one.children.map(words).join('') : '')

@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
-import {element, elementsIn, hasClass, pageTargetOf, text} from './elements.ts'
+import {elementsIn} from '../../model/elements-in.ts'
+import {element, hasClass, pageTargetOf, text} from './elements.ts'
 import {showFolios} from '../../model/folio-ranges.ts'
 import type {Folios} from './page-places.ts'
 

@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import type {Chapter} from '../../model/book.ts'
-import {element, elementsIn, hasClass, pageTargetOf, wordsIn} from './elements.ts'
+import {elementsIn} from '../../model/elements-in.ts'
+import {element, hasClass, pageTargetOf, wordsIn} from './elements.ts'
 
 /** Lists that name a message or an article: rows of the chronology, people. By the anchor they name. */
 export interface NamedIn {

@@ -1,5 +1,6 @@
 import type {Book, Chapter} from '../../model/book.ts'
-import {elementsIn, hasClass, wordsIn} from './elements.ts'
+import {elementsIn} from '../../model/elements-in.ts'
+import {hasClass, wordsIn} from './elements.ts'
 
 /** Names of places for where there are no printed pages: an exhibit and which of its messages, an article. */
 export function placeWordsOf({chapters, words}: Book): (anchor: string) => string {

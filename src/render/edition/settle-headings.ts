@@ -1,5 +1,6 @@
 import type {Element} from 'hast'
-import {addClass, elementsIn} from './elements.ts'
+import {elementsIn} from '../../model/elements-in.ts'
+import {addClass} from './elements.ts'
 
 /**
  * Sets the levels of a chapter's headings under the one `h1` of the page, without gaps, however the text skips. The

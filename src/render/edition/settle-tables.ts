@@ -1,5 +1,6 @@
 import type {Element, ElementContent} from 'hast'
-import {element, elementsIn, hasClass, wordsIn} from './elements.ts'
+import {elementsIn} from '../../model/elements-in.ts'
+import {element, hasClass, wordsIn} from './elements.ts'
 
 /**
  * Readies tables for narrow windows. A list (`.list`) may be shown row under row: its cells carry the words of their

@@ -1,6 +1,6 @@
 import type {Book} from '../../model/book.ts'
+import {elementsIn} from '../../model/elements-in.ts'
 import type {ShownPicture} from '../../model/picture.ts'
-import {elementsIn} from '../edition/elements.ts'
 
 /** What a publication may say of how it can be read (EPUB Accessibility 1.1 §2), as property and value. */
 export type AccessMetadata = readonly (readonly [property: string, value: string])[]
@@ -26,7 +26,7 @@ export function accessMetadata(book: Book, {hasPages}: {readonly hasPages: boole
 /** Pictures and drawings, with the words that stand for them. */
 function picturesShown({chapters}: Book): {name: string; alt: string}[] {
   const trees = chapters.flatMap(({body, notes}) => [body, ...notes.map(({children}) => ({type: 'root' as const, children: [...children]}))])
-  return trees.flatMap(elementsIn).flatMap(({tagName, properties: {src, alt, ariaLabel}}) => {
+  return trees.flatMap((one) => elementsIn(one)).flatMap(({tagName, properties: {src, alt, ariaLabel}}) => {
     if (tagName === 'svg') return [{name: '', alt: String(ariaLabel ?? '')}]
     return tagName === 'img' ? [{name: String(src), alt: String(alt ?? '')}] : []
   })

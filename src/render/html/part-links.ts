@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import {elementsIn} from '../edition/elements.ts'
+import {elementsIn} from '../../model/elements-in.ts'
 
 /**
  * No link stands within a link: the inner one stays (a call, a citation), and what the outer one has before and after it

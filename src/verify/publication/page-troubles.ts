@@ -1,10 +1,11 @@
 import type {Nodes as HastNodes} from 'hast'
 import type {Element, Nodes} from 'xast'
 import type {Book} from '../../model/book.ts'
+import {elementsIn} from '../../model/elements-in.ts'
 import {markupText} from '../../model/markup-text.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {findTarget} from './link-troubles.ts'
-import {elementsIn, hasWord, wordsOf, type Publication, type XmlFile} from './read-publication.ts'
+import {hasWord, wordsOf, type Publication, type XmlFile} from './read-publication.ts'
 
 /** What the list of pages is held against. */
 export interface PagesExpected {

@@ -1,5 +1,6 @@
 import type {Element, Nodes, Root} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
+import {elementsIn} from '../../model/elements-in.ts'
 import type {FileContent} from '../../model/world.ts'
 
 /** An XML file, read. */
@@ -67,17 +68,6 @@ function readXml(path: string, text: string): XmlFile {
     else byId.set(id, element)
   }
   return {path, root, elements, byId, repeatedIds}
-}
-
-/** Every element beneath a node, in order, each before what it holds. */
-export function elementsIn(node: Nodes): Element[] {
-  const found: Element[] = []
-  const walk = (one: Nodes): void => {
-    if (one.type === 'element') found.push(one)
-    if ('children' in one) one.children.forEach(walk)
-  }
-  if ('children' in node) node.children.forEach(walk)
-  return found
 }
 
 /** Whether an attribute that is a list of words has one. */

@@ -1,5 +1,6 @@
 import type {Book} from '../../model/book.ts'
-import {elementsIn, hasClass, type WebPage} from './read-web-page.ts'
+import {elementsIn} from '../../model/elements-in.ts'
+import {hasClass, type WebPage} from './read-web-page.ts'
 
 /** Notes without a call that leads to them, or without a way back to it. */
 export function noteTroubles({byId}: WebPage, book: Book): string[] {

@@ -1,6 +1,7 @@
-import type {Element, Nodes} from 'hast'
+import type {Element} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {toString} from 'hast-util-to-string'
+import {elementsIn} from '../../model/elements-in.ts'
 
 /** A page as its parser understands it. */
 export interface WebPage {
@@ -42,17 +43,6 @@ export function readWebPage(html: string): WebPage {
     links: elements.filter(({tagName, properties}) => tagName === 'a' && properties['href'] !== undefined)
       .map((element) => ({href: String(element.properties['href']), words: toString(element), element})),
   }
-}
-
-/** Every element beneath a node, in order. */
-export function elementsIn(node: Nodes): Element[] {
-  const found: Element[] = []
-  const walk = (one: Nodes): void => {
-    if (one.type === 'element') found.push(one)
-    if ('children' in one) one.children.forEach(walk)
-  }
-  if ('children' in node) node.children.forEach(walk)
-  return found
 }
 
 /** Whether an element has a class. */
