@@ -1,7 +1,10 @@
-/** Why a browser did not do what it was asked. `gone`: it died or was killed; `too-slow`: the time limit passed. */
-export type Trouble = 'gone' | 'too-slow' | 'refused'
+/**
+ * Why a browser did not do what it was asked. `gone`: it died or was killed; `too-slow`: the time limit passed;
+ * `too-large`: it took more memory than it may.
+ */
+export type Trouble = 'gone' | 'too-slow' | 'too-large' | 'refused'
 
-/** What every promise of a page rejects with. After `gone` or `too-slow` the browser is of no use any more. */
+/** What every promise of a page rejects with. After all but `refused` the browser is of no use any more. */
 export class BrowserTrouble extends Error {
   override readonly name = 'BrowserTrouble'
   readonly kind: Trouble

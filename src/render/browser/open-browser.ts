@@ -5,9 +5,10 @@ import {findBrowsers, type FoundBrowser} from './find-browsers.ts'
 import {killBrowser, launchBrowser, type LaunchedBrowser} from './launch-browser.ts'
 import {openPage, type Guard, type OpenPage, type PageSource} from './open-page.ts'
 import type {StartedBrowser} from './start-browser.ts'
+import {watchMemory} from './watch-memory.ts'
 
 export interface BrowserOptions {
-  /** Variables of the program; `DOSSIER_BROWSER` names the browser to use. */
+  /** Variables of the program; `DOSSIER_BROWSER` names the browser to use, `DOSSIER_MEMORY` the most memory in MiB. */
   readonly environment: Readonly<Record<string, string | undefined>>
   /** A folder that outlives the run, for the unpacked browser. */
   readonly cacheFolder: () => Promise<string>
@@ -16,6 +17,9 @@ export interface BrowserOptions {
   /** Limit for each of loading, laying out, printing, in milliseconds. Default: 120,000. */
   readonly timeLimitMs?: number
 }
+
+/** Of the browser with all its processes: 2 GiB. `DOSSIER_MEMORY` gives another, in MiB. */
+const memoryLimitMiB = 2048
 
 /** A running browser, or why there is none. */
 export type BrowserResult =
@@ -46,7 +50,7 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserResul
     const folder = await options.temporaryFolder()
     try {
       const launched = await launchBrowser(found, {environment: options.environment, folder})
-      return {ok: true, browser: attend(launched, found, {folder, timeLimitMs: options.timeLimitMs ?? 120_000})}
+      return {ok: true, browser: attend(launched, found, {folder, timeLimitMs: options.timeLimitMs ?? 120_000, memoryLimitMiB: memoryLimitOf(options.environment)})}
     } catch (error) {
       troubles.push(`${found.executable} (${found.origin}) did not start: ${firstLine(error)}`)
       await rm(folder, {recursive: true, force: true}).catch(() => {})
@@ -56,14 +60,20 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserResul
   return {ok: false, says: ['Expected a browser to print with, found none that starts', ...troubles].join('; '), hint}
 }
 
+function memoryLimitOf(environment: BrowserOptions['environment']): number {
+  const given = Number(environment['DOSSIER_MEMORY'])
+  return given > 0 ? given : memoryLimitMiB
+}
+
 function firstLine(error: unknown): string {
   return String(error instanceof Error ? error.message : error).split('\n')[0] ?? ''
 }
 
 function attend(
-  {started, version, sandbox}: LaunchedBrowser, found: FoundBrowser, {folder, timeLimitMs}: {folder: string; timeLimitMs: number},
+  {started, version, sandbox}: LaunchedBrowser, found: FoundBrowser, limits: {folder: string; timeLimitMs: number; memoryLimitMiB: number},
 ): OpenBrowser {
-  const guard = guardFor(started, timeLimitMs)
+  const {folder} = limits
+  const guard = guardFor(started, limits)
   const pages = pagesOf(started.browser)
   return {
     version,
@@ -93,9 +103,17 @@ function pagesOf(browser: Browser): {next(): Promise<Page>} {
   }
 }
 
-/** The process itself says when the browser is gone; the time is what is left to watch. */
-function guardFor(started: StartedBrowser, timeLimitMs: number): Guard {
-  const gone = started.ended.then(() => Promise.reject(new BrowserTrouble('gone', 'the browser ended without being asked to')))
+/** The process itself says when the browser is gone; time and memory are what is left to watch. */
+function guardFor(started: StartedBrowser, {timeLimitMs, memoryLimitMiB: limit}: {timeLimitMs: number; memoryLimitMiB: number}): Guard {
+  let isTooLarge = false
+  const stopWatching = watchMemory(started.child.pid ?? 0, limit * 2 ** 20, () => {
+    isTooLarge = true
+    killBrowser(started)
+  })
+  const gone = started.ended.then(() => {
+    stopWatching()
+    throw isTooLarge ? new BrowserTrouble('too-large', `it took more than ${limit} MiB of memory`) : new BrowserTrouble('gone', 'the browser ended without being asked to')
+  })
   gone.catch(() => {})
   return async (work, what) => {
     let timer: NodeJS.Timeout | undefined

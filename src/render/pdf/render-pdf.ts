@@ -111,7 +111,7 @@ async function printAgain(job: PrintJob, {browsers, file}: RenderPdfInput): Prom
 
 function reportTrouble(file: VFile, says: string): void {
   report(file, 'render-browser-works', `Unexpected trouble with the browser: ${says}`, {
-    hint: 'Try again; when it happens again, split the longest source, or name another browser in DOSSIER_BROWSER.',
+    hint: 'Try again; when it happens again, split the longest source, name another browser in DOSSIER_BROWSER, or allow more memory: DOSSIER_MEMORY=4096 (in MiB).',
   })
 }
 

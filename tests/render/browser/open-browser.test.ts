@@ -130,6 +130,19 @@ describe('a browser that fails', () => {
     expect(existsSync(folder)).toBe(false)
   }, 20_000)
 
+  it('is ended when it takes more memory than it may', async () => {
+    const browser = await openTestBrowser({environment: {...testSurroundings.environment, DOSSIER_MEMORY: '400'}})
+    const opened = await browser.openPage({html: page('<p>x</p>'), resources: new Map()})
+    expect(await opened.evaluate(() => 1)).toBe(1)
+    const greedy = opened.evaluate(() => {
+      const held: Uint8Array[] = []
+      for (let index = 0; index < 60; index++) held.push(new Uint8Array(2 ** 24).fill(index + 1))
+      return new Promise<number>(() => held.length)
+    })
+    await expect(greedy).rejects.toMatchObject({kind: 'too-large', message: 'it took more than 400 MiB of memory'})
+    await browser.close()
+  }, 20_000)
+
   it('is ended when a task takes longer than the limit', async () => {
     const browser = await openTestBrowser({timeLimitMs: 1500})
     const opened = await browser.openPage({html: page('<p>x</p>'), resources: new Map()})
