@@ -6,6 +6,7 @@ import type {ShownPicture} from '../model/picture.ts'
 import {glueCalls} from './glue-calls.ts'
 import {keepTogether} from './keep-together.ts'
 import {addressPieces, markAddresses} from './mark-addresses.ts'
+import {markBreaks} from './mark-breaks.ts'
 import {markEmphasized} from './mark-emphasis.ts'
 import {markLanguages} from './mark-languages.ts'
 
@@ -43,6 +44,7 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
   const blocks = tree.children.filter((node) => node.type === 'element')
   markEmphasized(blocks)
   markAddresses(blocks)
+  markBreaks(blocks)
   glueCalls(blocks)
   markLanguages(blocks, context.language)
   keepTogether(blocks)
