@@ -38,6 +38,7 @@ import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
+import {widenRedactions} from './resolve/widen-redactions.ts'
 import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
 import {auditEdition} from './verify/audit/edition/audit-edition.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
@@ -259,23 +260,25 @@ export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 
   const thread = size >= manyBytes ? world.startThread?.() : undefined
   // A file that was named itself: its folder is not what was asked for.
   const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
-  const settings = readSettings(sources.settings, transforms.map((one) => one.id))
+  const given = readSettings(sources.settings, transforms.map((one) => one.id))
   const {templates, styles, scripts, words, own, used} = await readTemplates(world, sources.folder)
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
   const lists = readLists(sources.lists)
   const files = [...sources.files, ...sources.troubled, ...sources.lists, ...own, settingsFile]
-  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, templates, styles, scripts, used}
+  const base = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings: given, settingsFile, templates, styles, scripts, used}
 
   onProgress?.({stage: 'parse'})
-  const {drafts, changes, tellNormalized} = await readDrafts(sources.files, settings, thread)
+  const {drafts, changes, tellNormalized} = await readDrafts(sources.files, given, thread)
   await thread?.end()
   const pictures = await readPictures(world, sources.folder, drafts)
-  if (countMessages(files).errors > 0) return prepared
+  if (countMessages(files).errors > 0) return base
   tellNormalized()
 
   onProgress?.({stage: 'resolve'})
+  const settings = given.redactions ? {...given, redactions: widenRedactions(given.redactions, drafts, lists)} : given
+  const prepared = {...base, settings}
   const originals = sources.originals.map(({path, value}) => hashFile(path, value ?? ''))
-  const dossier = resolveDossier({drafts, settings, originals, pictures, changes, lists, file: settingsFile})
+  const dossier = resolveDossier({drafts, settings, originals, pictures, changes, lists, named: own.map(({path}) => path), file: settingsFile})
   const inputs = gatherInputs(sources, own, pictures)
   if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
 

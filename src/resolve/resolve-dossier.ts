@@ -19,7 +19,9 @@ import {nameEverything} from './name-everything.ts'
 import {numberNotes} from './number-notes.ts'
 import {readClaims} from './read-claims.ts'
 import {readTexts} from './read-texts.ts'
+import {blankedIn, findBlankedWords} from './find-blanked.ts'
 import {redactInput} from './redact.ts'
+import {redactionsMade} from './redaction-places.ts'
 import {reportUncited} from './report-uncited.ts'
 
 /** What the resolve stage needs. */
@@ -29,6 +31,8 @@ export interface ResolveInput {
   readonly originals: readonly Original[]
   readonly pictures: readonly ShownPicture[]
   readonly changes: readonly Change[]
+  /** Paths of other files that the outputs name; none when missing. */
+  readonly named?: readonly string[]
   /** People, events and terms of the editor; none when missing. */
   readonly lists?: Lists
   /** Takes complaints about the dossier as a whole. */
@@ -42,7 +46,7 @@ export interface ResolveInput {
  * Reports `resolve-…` on the files of the drafts; always returns a Dossier of what could be resolved.
  */
 export function resolveDossier(given: ResolveInput): Dossier {
-  const {input, made} = redactInput(given)
+  const {input, journal} = redactInput(given)
   const lists = input.lists ?? noLists
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts, lists)
@@ -54,6 +58,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const unfoundFigures = checkFigures(readings, texts.exhibits)
   const quotations = collateQuotations(readings, anchors)
   const {people, index} = nameEverything({texts, lists, readings, anchors, file: input.file})
+  const blankedWords = findBlankedWords(readings, texts, anchors)
   putAnchors(anchors)
   checkLinks(texts, [...citations, ...quotations, ...quotations.flatMap(({passage}) => passage ?? [])].map(({id}) => id))
   const notes = numberNotes(texts)
@@ -78,7 +83,8 @@ export function resolveDossier(given: ResolveInput): Dossier {
     pictures: input.pictures,
     changes: input.changes,
     imported: lists.imported ?? [],
-    redactions: made,
+    redactions: redactionsMade({redactions: given.settings.redactions ?? [], journal, articles: texts.articles, exhibits, passages: texts.passages, notes}),
+    blanked: blankedIn(exhibits, {words: blankedWords, notes, texts, journal}),
   }
 }
 

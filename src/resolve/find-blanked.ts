@@ -1,0 +1,76 @@
+import type {Nodes} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {Blanked, Exhibit, HeaderLine, Message, Note} from '../model/dossier.ts'
+import {readMailboxes} from '../model/read-mailboxes.ts'
+import {redactionMark} from '../model/redaction.ts'
+import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
+import {placeOfWords} from './place-of.ts'
+import type {RedactionJournal} from './redaction-journal.ts'
+import {headerPlace, messagesOf, numberedBlocks} from './redaction-places.ts'
+import type {Texts} from './texts.ts'
+
+/** Signs that whoever publishes a text puts where words were: empty brackets, black boxes, words that say so. */
+const signs = /[<＜]\s*[>＞]|[█■▇▆▓▒]{2,}|[[［〔【(（](?:\p{L}+\s){0,2}(?:redacted|withheld)[\]］〕】)）]|[[［〔【(（]\p{Script=Han}{0,8}(?:隐去|隱去|抹去|涂黑|塗黑)\p{Script=Han}{0,4}[\]］〕】)）]/giu
+const fields = new Set<HeaderLine['field']>(['from', 'to', 'cc', 'bcc', 'reply-to'])
+
+/** Signs of the publisher in the bodies of exhibits. Their anchors are planned; the editor's own marks are passed over. */
+export function findBlankedWords(readings: readonly Reading[], {passages}: Texts, anchors: AnchorPlan): Blanked[] {
+  const numbers = new Map(numberedBlocks(passages).map(({block, paragraph}) => [block as Nodes, paragraph]))
+  let count = 0
+  return readings.flatMap(({passage, blocks}) => (passage.kind === 'article' ? [] : blocks)
+    .flatMap((block) => [...block.text.matchAll(signs)].flatMap(({index, 0: sign}): Blanked[] => {
+      const run = block.runs.findLast(({start}) => start <= index)
+      if (!run || (sign.startsWith(redactionMark) && run.start === index && isMarked(run.parent.children as Nodes[], run.node))) return []
+      const anchor = `blanked-${++count}`
+      planAnchor(anchors, block, {offset: index, id: anchor})
+      const paragraph = numbers.get(block.node as Nodes)
+      return [{what: 'words', count: 1, nameless: 0, file: passage.file.path, line: run.node.position?.start.line ?? 1, within: passage.within, anchor, ...(paragraph !== undefined && {paragraph})}]
+    })))
+}
+
+function isMarked(children: readonly Nodes[], node: Nodes): boolean {
+  const before = children[children.indexOf(node) - 1]
+  return before?.type === 'anchor' && before.id.startsWith('redaction-')
+}
+
+/** Everything that the publisher blanked in the exhibits, in their order: mailboxes of header lines, words, and what notes of omission tell of. */
+export function blankedIn(exhibits: readonly Exhibit[], {words, notes, texts, journal}: {words: readonly Blanked[]; notes: readonly Note[]; texts: Texts; journal: RedactionJournal}): Blanked[] {
+  const gaps = gapsIn(notes, texts)
+  return exhibits.flatMap((exhibit) => {
+    const headers = messagesOf(exhibit).flatMap((message) => message.headers.flatMap((line, index) => blankedMailboxes({exhibit, message, line, index}, {journal, texts})))
+    const own = [...words, ...gaps].filter(({within}) => within === exhibit.id).sort((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0))
+    return [...headers, ...own]
+  })
+}
+
+interface LineOfMessage {
+  readonly exhibit: Exhibit
+  readonly message: Message
+  readonly line: HeaderLine
+  readonly index: number
+}
+
+function blankedMailboxes({exhibit, message, line, index}: LineOfMessage, {journal, texts}: {journal: RedactionJournal; texts: Texts}): Blanked[] {
+  if (!fields.has(line.field)) return []
+  const path = message.id.slice(`${exhibit.id}-message-`.length).replaceAll('-', '.')
+  const isEditors = journal.entries.some(({file, header}) => file === exhibit.source.file && header?.path === path && header.index === index)
+  const blanked = readMailboxes(line.value).filter(({redacted, asPrinted}) => redacted && !(isEditors && new RegExp(`[<＜[(（]\\s*(?:mailto:)?${redactionMark}`, 'u').test(asPrinted)))
+  if (blanked.length === 0) return []
+  const file = texts.passages.find((passage) => passage.file.path === exhibit.source.file)?.file
+  const at = file ? placeOfWords(file, line.value, line.label) : exhibit.source
+  return [{what: 'mailbox', count: blanked.length, nameless: blanked.filter(({name}) => name === undefined).length, names: blanked.map(({name}) => name ?? null), header: line.field, file: at.file, line: at.line, ...headerPlace(exhibit, message, index)}]
+}
+
+/** Paragraphs of exhibits in which a note says that something is left out. */
+function gapsIn(notes: readonly Note[], {passages}: Texts): Blanked[] {
+  const omissions = new Map(notes.filter(({annotation}) => annotation === 'omission').map((note) => [note.id, note]))
+  if (omissions.size === 0) return []
+  return numberedBlocks(passages).flatMap(({passage, block, paragraph}) => {
+    const found: Blanked[] = []
+    if (passage.kind === 'exhibit') visit(block as Nodes, 'call', (call) => {
+      const note = omissions.get(call.note)
+      if (note) found.push({what: 'note', count: 1, nameless: 0, file: passage.file.path, line: block.position?.start.line ?? 1, within: passage.within, paragraph, anchor: call.id, note: note.id})
+    })
+    return found
+  })
+}
