@@ -1,4 +1,5 @@
-import type {Blanked, Dossier} from '../model/dossier.ts'
+import type {Blanked} from '../model/blanked.ts'
+import type {Dossier} from '../model/dossier.ts'
 import type {InputFile} from '../model/input-file.ts'
 import {editorialLogName} from '../model/input-file.ts'
 import type {RedactedPlace} from '../model/redaction.ts'

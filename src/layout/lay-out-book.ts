@@ -73,7 +73,7 @@ function layOut(bench: Bench, attachments: readonly InputFile[]): Book {
     ...(dossier.citations.length > 0 || dossier.quotations.some((one) => one.passage) ? [concordanceChapter(bench)] : []),
     ...(dossier.exhibits.length > 0 && dossier.quotations.length + dossier.unfoundFigures.length > 0 ? [collationChapter(bench)] : []),
     ...(dossier.index.length > 0 ? [indexChapter(bench)] : []),
-    ...(hasLog(bench) ? [logChapter(bench, middle.map(({body}) => body))] : []),
+    ...(hasLog(bench) ? [logChapter(bench, middle)] : []),
     colophonChapter(bench),
   ]
   const [provenance, ...lists] = front

@@ -1,4 +1,3 @@
-import type {Root} from 'hast'
 import type {Chapter} from '../model/book.ts'
 import type {Change} from '../model/change.ts'
 import {redactionMark} from '../model/redaction.ts'
@@ -23,9 +22,9 @@ export function hasLog({dossier}: Bench): boolean {
  * Every change to the text by rule, what the import left out, and what is blanked, by the publisher or the editor, each
  * place with its page.
  *
- * @param trees the other chapters as they were laid out: their anchors are what places lead to
+ * @param chapters articles and exhibits as they were laid out: their anchors are what places lead to
  */
-export function logChapter(bench: Bench, trees: readonly Root[]): Omit<Chapter, 'notes'> {
+export function logChapter(bench: Bench, chapters: readonly Pick<Chapter, 'id' | 'body'>[]): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['log'] ?? ''
   const isShort = dossier.changes.length <= mostPrinted
@@ -40,7 +39,7 @@ export function logChapter(bench: Bench, trees: readonly Root[]): Omit<Chapter, 
     importedLead: dossier.imported.length === 0 ? '' : fillWord(words, isImportShort ? 'log-imported' : 'log-imported-long', [dossier.imported.length, importedExamples]),
     imported: importRules.map((rule) => ruleView(rule, imported.filter((one) => one.rule === rule), {shown: isImportShort ? Infinity : importedExamples, words})),
     dropped: dossier.articles.flatMap(({dropped}) => dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason}))),
-    ...blankedView(bench, trees),
+    ...blankedView(bench, chapters),
   }
   return {
     id: 'log',
@@ -70,19 +69,22 @@ function visible(text: string, words: Bench['words']): string {
 }
 
 /** A row for each place that the publisher blanked, and for each redaction of the editor its places. */
-function blankedView(bench: Bench, trees: readonly Root[]): object {
+function blankedView(bench: Bench, chapters: readonly Pick<Chapter, 'id' | 'body'>[]): object {
   const {dossier, words} = bench
   if (dossier.blanked.length + dossier.redactions.length === 0) return {blanked: [], redactions: []}
-  const places = new PlaceWords(bench, trees)
+  const places = new PlaceWords(bench, chapters)
   const exhibits = new Map(dossier.exhibits.map((one) => [one.id, exhibitName(one, words)]))
   const {editor} = dossier.settings
   return {
-    blanked: dossier.blanked.map((one) => ({...places.of(one), name: exhibits.get(one.within ?? '') ?? '', where: places.within(one), what: places.blanked(one)})),
+    blanked: places.grouped(dossier.blanked, (one) => [one.within, places.within(one), places.blanked(one)].join('\n')).flatMap(({anchors, places: own}) => {
+      const [first] = own
+      return first ? [{name: exhibits.get(first.within ?? '') ?? '', where: places.within(first), what: places.blanked(first, own.reduce((sum, {count}) => sum + count, 0)), anchors}] : []
+    }),
     redactionsLead: fillWord(words, editor === undefined ? 'log-redactions-lead' : 'log-redactions-lead-by', [redactionMark, editor]),
     redactions: dossier.redactions.map(({count, reason, places: own}) => ({
       count: fillWord(words, 'log-redacted-count', [count]),
       reason,
-      places: own.slice(0, mostPlaces).map((one) => places.of(one)),
+      places: places.all(own.slice(0, mostPlaces)),
       more: own.length > mostPlaces ? fillWord(words, 'log-redacted-more', [own.length - mostPlaces]) : '',
     })),
   }

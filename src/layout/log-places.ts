@@ -1,5 +1,7 @@
 import type {Root} from 'hast'
-import type {Blanked, Exhibit, Field} from '../model/dossier.ts'
+import type {Chapter} from '../model/book.ts'
+import type {Blanked} from '../model/blanked.ts'
+import type {Exhibit, Field} from '../model/dossier.ts'
 import type {RedactedPlace} from '../model/redaction.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
@@ -8,10 +10,12 @@ import {exhibitName, messagesOf} from './words-of.ts'
 /** Places of one redaction that are printed; all are in the attached log. */
 export const mostPlaces = 150
 
-/** A place as it is printed: words, and the anchor of its page; empty where it has none. */
+/** Places with the same words as they are printed: the anchors of their pages, none where they have none. */
 export interface PlaceView {
   readonly words: string
-  readonly anchor: string
+  readonly anchors: readonly string[]
+  /** How many they are, where they are several; else empty. */
+  readonly times: string
 }
 
 /** Anchors of header lines at which something was taken out or blanked: these lines bear them. */
@@ -26,25 +30,42 @@ export class PlaceWords {
   readonly #anchors: ReadonlySet<string>
   readonly #exhibits: ReadonlyMap<string, Exhibit>
 
-  /** @param trees everything that was laid out: templates of one's own may leave an anchor out */
-  constructor(bench: Bench, trees: readonly Root[]) {
+  /** @param chapters articles and exhibits as they were laid out: templates of one's own may leave an anchor out */
+  constructor(bench: Bench, chapters: readonly Pick<Chapter, 'id' | 'body'>[]) {
     this.#bench = bench
     this.#exhibits = new Map(bench.dossier.exhibits.map((one) => [one.id, one]))
-    const anchors = new Set<string>()
+    const anchors = new Set(chapters.map(({id}) => id))
     const collect = (node: Root | Root['children'][number]): void => {
       if (node.type === 'element' && typeof node.properties['id'] === 'string') anchors.add(node.properties['id'])
       if ('children' in node) node.children.forEach((child) => collect(child as Root['children'][number]))
     }
-    trees.forEach(collect)
+    chapters.forEach(({body}) => collect(body))
     this.#anchors = anchors
   }
 
-  /** `Exhibit 4, Message 2, From`, `Article ¶ 3`, `note 7`, or file and line of what is not printed. */
-  of(place: RedactedPlace): PlaceView {
+  /** `Exhibit 4, Message 2, From`, `Article, ¶ 3`, `note 7`, or file and line of what is not printed, each once. */
+  all(places: readonly RedactedPlace[]): PlaceView[] {
     const {words} = this.#bench
-    const anchor = [place.anchor, place.message, place.within].find((one) => one !== undefined && this.#anchors.has(one)) ?? ''
-    if (place.anchor === undefined || anchor === '') return {words: `${place.file}:${place.line}`, anchor: ''}
-    return {words: [this.#chapter(place), this.within(place)].filter((one) => one !== '').join(words['comma']), anchor}
+    return this.grouped(places, (place) => (this.#anchorOf(place) === undefined ? `${place.file}:${place.line}` : [this.#chapter(place), this.within(place)].filter((one) => one !== '').join(words['comma'])))
+      .map(({words: own, anchors, places: {length}}) => ({words: own, anchors, times: length > 1 ? fillWord(words, 'log-times', [length]) : ''}))
+  }
+
+  /** Places that the same words are said of, in the order of the first of them, with their anchors. */
+  grouped<P extends RedactedPlace>(places: readonly P[], wordsFor: (place: P) => string): {words: string; anchors: string[]; places: P[]}[] {
+    const groups = new Map<string, {words: string; anchors: string[]; places: P[]}>()
+    for (const place of places) {
+      const words = wordsFor(place)
+      const group = groups.get(words) ?? {words, anchors: [], places: []}
+      groups.set(words, group)
+      group.places.push(place)
+      const anchor = this.#anchorOf(place)
+      if (anchor !== undefined && !group.anchors.includes(anchor)) group.anchors.push(anchor)
+    }
+    return [...groups.values()]
+  }
+
+  #anchorOf({anchor, message, within}: RedactedPlace): string | undefined {
+    return anchor === undefined ? undefined : [anchor, message, within].find((one) => one !== undefined && this.#anchors.has(one))
   }
 
   /** The place without the exhibit that it is in: `Message 2, From`. */
@@ -58,10 +79,10 @@ export class PlaceWords {
     return [...(isAlone ? [] : [fillWord(words, 'message-number', [path])]), this.#fieldOf(exhibit, message, field)].join(words['comma'])
   }
 
-  /** What the publisher blanked at a place. */
-  blanked({what, count, nameless, note}: Blanked): string {
+  /** What the publisher blanked at a place; @param count how often, in the same paragraph */
+  blanked({what, count: own, nameless, note}: Blanked, count = own): string {
     const {words, numberOf} = this.#bench
-    if (what === 'words') return words['log-blanked-words'] ?? ''
+    if (what === 'words') return fillWord(words, 'log-blanked-words', [count])
     if (what === 'note') return fillWord(words, 'log-blanked-note', [numberOf.get(note ?? '') ?? ''])
     const all = fillWord(words, 'log-blanked-count', [count])
     return nameless === 0 ? all : `${all}${words['comma'] ?? ', '}${fillWord(words, 'log-nameless-count', [nameless])}`

@@ -1,12 +1,13 @@
 import type {Root, RootContent} from 'mdast'
 import type {AnnotationKind} from './annotation.ts'
+import type {Blanked} from './blanked.ts'
 import type {Change, ImportedChange} from './change.ts'
 import type {HashedFile} from './input-file.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
 import type {ShownPicture} from './picture.ts'
 import type {Place} from './place.ts'
-import type {RedactedPlace, RedactionMade} from './redaction.ts'
+import type {RedactionMade} from './redaction.ts'
 import type {Settings} from './settings.ts'
 import type {Dropped, Origin} from './source.ts'
 
@@ -41,23 +42,6 @@ export interface Dossier {
   readonly redactions: readonly RedactionMade[]
   /** What the publisher blanked in the exhibits, as far as the texts or notes of omission show it, in their order. */
   readonly blanked: readonly Blanked[]
-}
-
-/**
- * A place that the publisher blanked: `mailbox`, addresses of a header line; `words`, a sign in a body that stands for words;
- * `note`, a gap in a body that a note of kind omission tells of.
- */
-export interface Blanked extends RedactedPlace {
-  readonly what: 'mailbox' | 'words' | 'note'
-  /** How many stand there; those without a name among them are `nameless`. */
-  readonly count: number
-  readonly nameless: number
-  /** Name of each mailbox; `null` for one whose name is blanked too. */
-  readonly names?: readonly (string | null)[]
-  /** Of a header line. */
-  readonly header?: Field
-  /** Id of the note. */
-  readonly note?: string
 }
 
 /** A body is mdast in which three nodes of ours may stand: {@link CallNode}, {@link CitationNode} and {@link AnchorNode}. */

@@ -60,8 +60,10 @@ export function testAddressFor(text: string): (address: string) => boolean {
 
 function spelled(text: string): string {
   const parts = text.trim().normalize('NFC').split(/(\s*[\p{Pd}\u2212]+\s*|\s+|["“”„«»「」『』＂]|['‘’＇]|\.{3}|…+|[·・•‧⋅])/u).filter((part) => part !== '')
+  // So many letters do not stand one after the other by chance: then words may run together.
+  const mayJoin = hasEnoughLetters(text)
   return parts.map((part, index) => {
-    if (/^[\s\p{Pd}\u2212]+$/u.test(part)) return `${gap}${/[\p{L}\p{N}]$/u.test(parts[index - 1] ?? '') ? '+' : '*'}`
+    if (/^[\s\p{Pd}\u2212]+$/u.test(part)) return `${gap}${!mayJoin && /[\p{L}\p{N}]$/u.test(parts[index - 1] ?? '') ? '+' : '*'}`
     const known = classes.find(([pattern]) => pattern.test(part))
     if (known) return known[1]
     return [...part].map((character, at) => letter(character, [...part][at + 1])).join('')

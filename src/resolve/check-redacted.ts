@@ -70,7 +70,9 @@ function spellingsOf(letters: string, {file, first, last, redactor}: {file: VFil
   const lines = String(file).split('\n')
   const text = lines.slice(first - 1, last).join('\n')
   const loose = new RegExp([...letters].join('[^\\p{L}\\p{N}\\u0001]*'), 'giu')
-  const found = [...text.matchAll(loose)].filter((match) => redactor.rangesIn(match[0]).length === 0).map(({index}) => {
+  const all = [...text.matchAll(loose)]
+  const other = all.filter((match) => redactor.rangesIn(match[0]).length === 0)
+  const found = (other.length > 0 ? other : all).map(({index}) => {
     const before = text.slice(0, index).split('\n')
     return {line: first + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1}
   })

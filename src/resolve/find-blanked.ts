@@ -1,6 +1,8 @@
 import type {Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
-import type {Blanked, Exhibit, HeaderLine, Message, Note} from '../model/dossier.ts'
+import type {Blanked} from '../model/blanked.ts'
+import type {Exhibit, HeaderLine, Message, Note} from '../model/dossier.ts'
+import {once} from '../model/once.ts'
 import {readMailboxes} from '../model/read-mailboxes.ts'
 import {redactionMark} from '../model/redaction.ts'
 import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
@@ -15,15 +17,16 @@ const fields = new Set<HeaderLine['field']>(['from', 'to', 'cc', 'bcc', 'reply-t
 
 /** Signs of the publisher in the bodies of exhibits. Their anchors are planned; the editor's own marks are passed over. */
 export function findBlankedWords(readings: readonly Reading[], {passages}: Texts, anchors: AnchorPlan): Blanked[] {
-  const numbers = new Map(numberedBlocks(passages).map(({block, paragraph}) => [block as Nodes, paragraph]))
+  const numbers = once(() => new Map(numberedBlocks(passages).map(({block, paragraph}) => [block as Nodes, paragraph])))
   let count = 0
   return readings.flatMap(({passage, blocks}) => (passage.kind === 'article' ? [] : blocks)
     .flatMap((block) => [...block.text.matchAll(signs)].flatMap(({index, 0: sign}): Blanked[] => {
-      const run = block.runs.findLast(({start}) => start <= index)
+      const run = block.runs.find(({start, node}) => start <= index && index < start + node.value.length)
+      // In code nothing is blanked.
       if (!run || (sign.startsWith(redactionMark) && run.start === index && isMarked(run.parent.children as Nodes[], run.node))) return []
       const anchor = `blanked-${++count}`
       planAnchor(anchors, block, {offset: index, id: anchor})
-      const paragraph = numbers.get(block.node as Nodes)
+      const paragraph = numbers().get(block.node as Nodes)
       return [{what: 'words', count: 1, nameless: 0, file: passage.file.path, line: run.node.position?.start.line ?? 1, within: passage.within, anchor, ...(paragraph !== undefined && {paragraph})}]
     })))
 }
@@ -36,10 +39,14 @@ function isMarked(children: readonly Nodes[], node: Nodes): boolean {
 /** Everything that the publisher blanked in the exhibits, in their order: mailboxes of header lines, words, and what notes of omission tell of. */
 export function blankedIn(exhibits: readonly Exhibit[], {words, notes, texts, journal}: {words: readonly Blanked[]; notes: readonly Note[]; texts: Texts; journal: RedactionJournal}): Blanked[] {
   const gaps = gapsIn(notes, texts)
+  const numbered = words.length + gaps.length > 0 ? numberedBlocks(texts.passages) : []
+  const paragraphs = new Map(numbered.map(({passage, paragraph, order}) => [`${passage.within} ${paragraph}`, order]))
+  const lines = new Map(texts.passages.map(({content}, index) => [content as unknown, index]))
   return exhibits.flatMap((exhibit) => {
-    const headers = messagesOf(exhibit).flatMap((message) => message.headers.flatMap((line, index) => blankedMailboxes({exhibit, message, line, index}, {journal, texts})))
+    const headers = messagesOf(exhibit).flatMap((message) => message.headers.map((line, index) => ({order: lines.get(line) ?? -1, found: blankedMailboxes({exhibit, message, line, index}, {journal, texts})})))
     const own = [...words, ...gaps].filter(({within}) => within === exhibit.id).sort((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0))
-    return [...headers, ...own]
+    const inBodies = own.map((one) => ({order: paragraphs.get(`${one.within} ${one.paragraph}`) ?? Infinity, found: [one]}))
+    return [...headers, ...inBodies].sort((a, b) => a.order - b.order).flatMap(({found}) => found)
   })
 }
 

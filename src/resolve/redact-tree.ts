@@ -23,13 +23,12 @@ export function redactTree(tree: Root, options: RedactOptions): void {
 
 function redactNode(node: Nodes, options: RedactOptions): void {
   if (blocks.has(node.type)) redactBlock(node as Parents, options)
-  if ((node.type === 'code' || node.type === 'html') && !isMark(node)) redactCode(node, options)
   if (!('children' in node)) return
   const children: Nodes[] = []
   for (const child of node.children as Nodes[]) {
     redactNode(child, options)
-    const anchor = redactFields(child, options)
-    if (anchor) children.push(anchor)
+    const anchors = (child.type === 'code' || child.type === 'html') && !isMark(child) ? redactCode(child, options) : redactFields(child, options)
+    children.push(...anchors)
     // A link whose address is taken out is no link.
     children.push(...(child.type === 'link' && child.url === '' ? child.children : [child]))
   }
@@ -41,15 +40,18 @@ function isMark(node: Nodes): boolean {
   return node.type === 'html' && /^<!--\s*message\s/.test(node.value.trim())
 }
 
-function redactCode(node: Nodes & {value: string}, {redactor, journal, file}: RedactOptions): void {
+function redactCode(node: Nodes & {value: string}, {redactor, journal, file}: RedactOptions): AnchorNode[] {
   const line = node.position?.start.line ?? 1
   const lines = linesFound(file, redactor, {first: line, last: node.position?.end.line ?? line})
-  for (const [index, {of}] of redactor.rangesIn(node.value).entries()) journal.add({of, file: file.path, line: lines[index] ?? line})
+  const places = redactor.rangesIn(node.value).map(({of}, index) => ({of, file: file.path, line: lines[index] ?? line}))
   node.value = redactor.redact(node.value)
+  if (node.type !== 'html') return places.map((place) => ({type: 'anchor', id: journal.addAnchored(place)}))
+  for (const place of places) journal.add(place)
+  return []
 }
 
-/** Address, title and description of a link or picture; where one of them held words, the anchor to be put before it. */
-function redactFields(node: Nodes, {redactor, journal, file}: RedactOptions): AnchorNode | undefined {
+/** Address, title and description of a link or picture; where one of them held words, an anchor to be put before it. */
+function redactFields(node: Nodes, {redactor, journal, file}: RedactOptions): AnchorNode[] {
   const of: number[] = []
   const own = node as unknown as Record<string, unknown>
   for (const field of ['title', 'alt', 'label'] as const) {
@@ -62,10 +64,11 @@ function redactFields(node: Nodes, {redactor, journal, file}: RedactOptions): An
     if (held.length > 0) node.url = ''
     if (node.type === 'image' || !showsMark(node)) of.push(...held)
   }
-  if (of.length === 0) return undefined
+  if (of.length === 0) return []
   const place = {of: [...new Set(of)], file: file.path, line: node.position?.start.line ?? 1}
-  if (node.type !== 'link' && node.type !== 'image') return void journal.add(place)
-  return {type: 'anchor', id: journal.addAnchored(place)}
+  if (node.type === 'link' || node.type === 'image') return [{type: 'anchor', id: journal.addAnchored(place)}]
+  journal.add(place)
+  return []
 }
 
 /** The place is noted already where the words of a link lose something too. */

@@ -60,13 +60,13 @@ export function messagesOf({messages}: Pick<Exhibit, 'messages'>): Message[] {
   return messages.flatMap(withForwarded)
 }
 
-/** Paragraphs of an article or exhibit as notes count them, with the file they are in. */
-export function numberedBlocks(passages: readonly Passage[]): {readonly passage: Passage; readonly block: Parents; readonly paragraph: number}[] {
+/** Paragraphs of an article or exhibit as notes count them, each with its passage and the number of that, from 0. */
+export function numberedBlocks(passages: readonly Passage[]): {readonly passage: Passage; readonly order: number; readonly block: Parents; readonly paragraph: number}[] {
   const counts = new Map<string, number>()
-  return passages.flatMap((passage) => (isBody(passage.content) ? blocksIn(passage.content) : []).map((block) => {
+  return passages.flatMap((passage, order) => (isBody(passage.content) ? blocksIn(passage.content) : []).map((block) => {
     const paragraph = (counts.get(passage.within) ?? 0) + 1
     counts.set(passage.within, paragraph)
-    return {passage, block, paragraph}
+    return {passage, order, block, paragraph}
   }))
 }
 
