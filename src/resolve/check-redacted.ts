@@ -18,7 +18,7 @@ export interface CheckedRedaction {
 
 /**
  * Looks for what a redaction leaves behind: the same letters with other marks between them, names of files, reasons,
- * other spellings of a listed person. The words are never shown.
+ * other spellings of a listed person. Words of texts are never shown.
  *
  * Reports `resolve-redaction-spelling`, `resolve-redaction-file-name`, `resolve-redaction-reason`,
  * `resolve-redaction-person`.
@@ -98,7 +98,7 @@ function checkFileNames({given, redactor, redactions}: CheckedRedaction): void {
     const [of] = redactor.heldBy(path)
     if (of === undefined || told.has(path)) return
     told.add(path)
-    report(file, 'resolve-redaction-file-name', `Unexpected name of a file, ${redactor.redact(path)}, with words that redaction ${of + 1} takes out, expected a name without them`, {
+    report(file, 'resolve-redaction-file-name', `Unexpected name of a file, ${path}, with words that redaction ${of + 1} takes out, expected a name without them`, {
       place: {file: file.path, line},
       hint: 'Manifest and editorial log name the files. Rename this one, and what refers to it.',
       related: related(redactions[of]),

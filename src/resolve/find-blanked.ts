@@ -6,7 +6,8 @@ import {once} from '../model/once.ts'
 import {readMailboxes} from '../model/read-mailboxes.ts'
 import {redactionMark} from '../model/redaction.ts'
 import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
-import {placeOfWords} from './place-of.ts'
+import {anchorOfMark} from './redacted-marks.ts'
+import {headerLines, type LineOfHeader} from './header-lines.ts'
 import type {RedactionJournal} from './redaction-journal.ts'
 import {headerPlace, messagesOf, numberedBlocks} from './redaction-places.ts'
 import type {Texts} from './texts.ts'
@@ -20,20 +21,15 @@ export function findBlankedWords(readings: readonly Reading[], {passages}: Texts
   const numbers = once(() => new Map(numberedBlocks(passages).map(({block, paragraph}) => [block as Nodes, paragraph])))
   let count = 0
   return readings.flatMap(({passage, blocks}) => (passage.kind === 'article' ? [] : blocks)
-    .flatMap((block) => [...block.text.matchAll(signs)].flatMap(({index, 0: sign}): Blanked[] => {
+    .flatMap((block) => [...block.text.matchAll(signs)].flatMap(({index}): Blanked[] => {
       const run = block.runs.find(({start, node}) => start <= index && index < start + node.value.length)
       // In code nothing is blanked.
-      if (!run || (sign.startsWith(redactionMark) && run.start === index && isMarked(run.parent.children as Nodes[], run.node))) return []
+      if (!run || (run.start === index && anchorOfMark(run.parent.children as Nodes[], run.node) !== undefined)) return []
       const anchor = `blanked-${++count}`
       planAnchor(anchors, block, {offset: index, id: anchor})
       const paragraph = numbers().get(block.node as Nodes)
       return [{what: 'words', count: 1, nameless: 0, file: passage.file.path, line: run.node.position?.start.line ?? 1, within: passage.within, anchor, ...(paragraph !== undefined && {paragraph})}]
     })))
-}
-
-function isMarked(children: readonly Nodes[], node: Nodes): boolean {
-  const before = children[children.indexOf(node) - 1]
-  return before?.type === 'anchor' && before.id.startsWith('redaction-')
 }
 
 /** Everything that the publisher blanked in the exhibits, in their order: mailboxes of header lines, words, and what notes of omission tell of. */
@@ -43,7 +39,9 @@ export function blankedIn(exhibits: readonly Exhibit[], {words, notes, texts, jo
   const paragraphs = new Map(numbered.map(({passage, paragraph, order}) => [`${passage.within} ${paragraph}`, order]))
   const lines = new Map(texts.passages.map(({content}, index) => [content as unknown, index]))
   return exhibits.flatMap((exhibit) => {
-    const headers = messagesOf(exhibit).flatMap((message) => message.headers.map((line, index) => ({order: lines.get(line) ?? -1, found: blankedMailboxes({exhibit, message, line, index}, {journal, texts})})))
+    const file = texts.passages.find((passage) => passage.within === exhibit.id)?.file
+    const lineOf = headerLines(file)
+    const headers = messagesOf(exhibit).flatMap((message) => message.headers.map((line, index) => ({order: lines.get(line) ?? -1, found: blankedMailboxes({exhibit, message, line, index}, {journal, lineOf})})))
     const own = [...words, ...gaps].filter(({within}) => within === exhibit.id).sort((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0))
     const inBodies = own.map((one) => ({order: paragraphs.get(`${one.within} ${one.paragraph}`) ?? Infinity, found: [one]}))
     return [...headers, ...inBodies].sort((a, b) => a.order - b.order).flatMap(({found}) => found)
@@ -57,15 +55,13 @@ interface LineOfMessage {
   readonly index: number
 }
 
-function blankedMailboxes({exhibit, message, line, index}: LineOfMessage, {journal, texts}: {journal: RedactionJournal; texts: Texts}): Blanked[] {
+function blankedMailboxes({exhibit, message, line, index}: LineOfMessage, {journal, lineOf}: {journal: RedactionJournal; lineOf: LineOfHeader}): Blanked[] {
   if (!fields.has(line.field)) return []
   const path = message.id.slice(`${exhibit.id}-message-`.length).replaceAll('-', '.')
   const isEditors = journal.entries.some(({file, header}) => file === exhibit.source.file && header?.path === path && header.index === index)
   const blanked = readMailboxes(line.value).filter(({redacted, asPrinted}) => redacted && !(isEditors && new RegExp(`[<＜[(（]\\s*(?:mailto:)?${redactionMark}`, 'u').test(asPrinted)))
   if (blanked.length === 0) return []
-  const file = texts.passages.find((passage) => passage.file.path === exhibit.source.file)?.file
-  const at = file ? placeOfWords(file, line.value, line.label) : exhibit.source
-  return [{what: 'mailbox', count: blanked.length, nameless: blanked.filter(({name}) => name === undefined).length, names: blanked.map(({name}) => name ?? null), header: line.field, file: at.file, line: at.line, ...headerPlace(exhibit, message, index)}]
+  return [{what: 'mailbox', count: blanked.length, nameless: blanked.filter(({name}) => name === undefined).length, names: blanked.map(({name}) => name ?? null), header: line.field, file: exhibit.source.file, line: lineOf(path, index), ...headerPlace(exhibit, message, index)}]
 }
 
 /** Paragraphs of exhibits in which a note says that something is left out. */

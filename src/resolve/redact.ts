@@ -5,6 +5,7 @@ import {isRedactedWhole, redactorFor, type Redactor} from '../model/redaction.ts
 import type {Draft, ExhibitMeta, MessageMeta} from '../model/source.ts'
 import {report} from '../report/report.ts'
 import {checkRedacted} from './check-redacted.ts'
+import {headerLines, type LineOfHeader} from './header-lines.ts'
 import {redactTree} from './redact-tree.ts'
 import {lineOfText, RedactionJournal} from './redaction-journal.ts'
 import type {ResolveInput} from './resolve-dossier.ts'
@@ -84,17 +85,17 @@ function redactDraft(draft: Draft, redactor: Redactor, journal: RedactionJournal
     return {...draft, meta: own, tree}
   }
   const {messages, ...rest} = meta
-  const own = {...(redactFields(rest, options) as typeof rest), messages: redactMessages(messages, '', options)} satisfies ExhibitMeta
+  const own = {...(redactFields(rest, options) as typeof rest), messages: redactMessages(messages, '', {...options, lineOf: headerLines(file)})} satisfies ExhibitMeta
   redactTree(tree, options)
   return {...draft, meta: own, tree}
 }
 
-function redactMessages(messages: readonly MessageMeta[], prefix: string, options: FieldOptions): MessageMeta[] {
-  const {redactor, journal, file} = options
+function redactMessages(messages: readonly MessageMeta[], prefix: string, options: FieldOptions & {readonly lineOf: LineOfHeader}): MessageMeta[] {
+  const {redactor, journal, file, lineOf} = options
   return messages.map((message, at) => {
     const path = `${prefix}${at + 1}`
     const headers = Object.entries(message.headers).map(([label, value], index) => {
-      for (const {of} of [label, value].flatMap((text) => redactor.rangesIn(text))) journal.add({of, file: file.path, line: lineOfText(file, value, {redactor, label}), header: {path, index}})
+      for (const {of} of [label, value].flatMap((text) => redactor.rangesIn(text))) journal.add({of, file: file.path, line: lineOf(path, index), header: {path, index}})
       return [redactor.redact(label), redactor.redact(value)] as const
     })
     return {...message, headers: Object.fromEntries(headers), ...(message.forwarded && {forwarded: redactMessages(message.forwarded, `${path}.`, options)})}

@@ -56,7 +56,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const citations = found.map((one) => ({...one, claim: claims.get(one.id) ?? ''}))
   const anchors: AnchorPlan = new Map()
   const unfoundFigures = checkFigures(readings, texts.exhibits)
-  const quotations = collateQuotations(readings, anchors)
+  const quotations = collateQuotations(readings, anchors, journal)
   const {people, index} = nameEverything({texts, lists, readings, anchors, file: input.file})
   const blankedWords = findBlankedWords(readings, texts, anchors)
   putAnchors(anchors)
