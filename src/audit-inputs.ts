@@ -27,7 +27,7 @@ export interface AuditedBook {
 
 /** Holds the sources against the book, and the originals against the sources. What differs is put on the files. */
 export function auditInputs({dossier, book, drafts, sources, settings, edits, hasOwnTemplates, files}: AuditedBook): AuditedInputs {
-  const audited = auditSources({dossier, book, files, redactions: (settings.redactions ?? []).map(({text}) => text), hasOwnTemplates})
+  const audited = auditSources({dossier, book, files, redactions: settings.redactions ?? [], hasOwnTemplates})
   const compared = auditOriginals(sources.originals, drafts, {rule: sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original', edits})
   files.push(...sources.originals.filter(({messages}) => messages.length > 0))
   return {...audited, ...(compared && {originals: compared})}

@@ -1,30 +1,16 @@
 import {VFile} from 'vfile'
-import {unfoldClipping} from './import-sources.ts'
-import {auditInputs, type AuditedInputs} from './audit-inputs.ts'
-import {gatherInputs} from './gather-inputs.ts'
-import {layOutBook} from './layout/lay-out-book.ts'
 import {auditSummary, type AuditedOutput} from './model/audit-summary.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier} from './model/dossier.ts'
-import {digestOf, hashFile, type HashedFile, type InputFile} from './model/input-file.ts'
-import {once} from './model/once.ts'
+import type {HashedFile} from './model/input-file.ts'
 import {outputs, type Edition, type Output} from './model/outputs.ts'
 import type {PageStart} from './model/page-start.ts'
 import type {PrintForm} from './model/print-form.ts'
-import type {Settings} from './model/settings.ts'
-import {wordsFor} from './model/words.ts'
 import type {FileContent, SecondThread, World} from './model/world.ts'
-import {transforms} from './normalize/transforms.ts'
+import {prepareBook, type Prepared} from './prepare-book.ts'
 import {manyPages, readBack} from './read-back.ts'
-import {manyBytes, readDrafts} from './read-drafts.ts'
 import {summaryOf, type Summary} from './build-summary.ts'
-import {findEdits} from './read/find-edits.ts'
 import {readVersion} from './read/read-version.ts'
-import {readLists} from './read/read-lists.ts'
-import {readPictures} from './read/read-pictures.ts'
-import {readSettings} from './read/read-settings.ts'
-import {readSources} from './read/read-sources.ts'
-import {readTemplates} from './read/read-templates.ts'
 import {openBrowser, type OpenBrowser} from './render/browser/open-browser.ts'
 import {renderCover} from './render/cover/render-cover.ts'
 import {editions} from './render/editions.ts'
@@ -38,7 +24,6 @@ import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
-import {resolveDossier} from './resolve/resolve-dossier.ts'
 import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
 import {auditEdition} from './verify/audit/edition/audit-edition.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
@@ -229,66 +214,6 @@ async function makeEdition(edition: Edition, {book, dossier, styles, scripts, fi
 /** Everything short of an output: reads, checks and resolves the sources. */
 export async function checkDossier(input: Omit<BuildInput, 'out' | 'only'>): Promise<BuildResult> {
   return finish(await prepareBook(input), ['read', 'parse', 'normalize', 'resolve', 'layout'])
-}
-
-/** A build as far as its Book, which is `undefined` when there are errors. */
-export interface Prepared {
-  readonly folder: string
-  readonly isUnfolded: boolean
-  /** Every file read, with its messages; outputs join them. */
-  readonly files: VFile[]
-  readonly settings: Settings
-  readonly settingsFile: VFile
-  readonly templates: ReadonlyMap<string, string>
-  readonly styles: ReadonlyMap<string, string>
-  readonly scripts: ReadonlyMap<string, string>
-  /** Files of templates, styles, scripts and words by path. */
-  readonly used: ReadonlyMap<string, string>
-  readonly dossier?: Dossier
-  readonly book?: Book
-  /** What the dossier was made from. */
-  readonly inputs?: readonly InputFile[]
-  /** Holds the sources against the book, and the originals against the sources, once; what differs is put on the files. */
-  readonly audit?: () => AuditedInputs
-}
-
-/** Sources to Book. Stops after the stage that finds an error. */
-export async function prepareBook({world, folder, onProgress}: Omit<BuildInput, 'out' | 'only'>): Promise<Prepared> {
-  onProgress?.({stage: 'read'})
-  const read = await readSources(world, folder)
-  const size = read.files.reduce((sum, {value}) => sum + (value?.length ?? 0), 0)
-  const thread = size >= manyBytes ? world.startThread?.() : undefined
-  // A file that was named itself: its folder is not what was asked for.
-  const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
-  const settings = readSettings(sources.settings, transforms.map((one) => one.id))
-  const {templates, styles, scripts, words, own, used} = await readTemplates(world, sources.folder)
-  const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
-  const lists = readLists(sources.lists)
-  const files = [...sources.files, ...sources.troubled, ...sources.lists, ...own, settingsFile]
-  const prepared = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings, settingsFile, templates, styles, scripts, used}
-
-  onProgress?.({stage: 'parse'})
-  const {drafts, changes, tellNormalized} = await readDrafts(sources.files, settings, thread)
-  await thread?.end()
-  const pictures = await readPictures(world, sources.folder, drafts)
-  if (countMessages(files).errors > 0) return prepared
-  tellNormalized()
-
-  onProgress?.({stage: 'resolve'})
-  const originals = sources.originals.map(({path, value}) => hashFile(path, value ?? ''))
-  const edits = findEdits(sources.originals, settings.edits ?? [], settingsFile)
-  const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, file: settingsFile})
-  const inputs = gatherInputs(sources, own, pictures)
-  if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
-
-  onProgress?.({stage: 'lay out'})
-  const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
-  const attachments = settings.attachments === 'sources' ? inputs : []
-  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
-  if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
-  const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
-  const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, edits, hasOwnTemplates}))
-  return {...prepared, dossier, inputs, book, audit}
 }
 
 /** The result so far. A silence that silences nothing is reported only when the stages ran that could have used it. */

@@ -11,4 +11,6 @@ export interface Bench {
   readonly words: Readonly<Record<string, string>>
   /** Number of a note, by its id. */
   readonly numberOf: ReadonlyMap<string, number>
+  /** Anchors of header lines that the editorial log leads to. */
+  readonly headerAnchors: ReadonlySet<string>
 }

@@ -92,7 +92,8 @@ const fieldsWithMailboxes = new Set<Field>(['from', 'to', 'cc', 'bcc', 'reply-to
 function headerView(line: HeaderLine, slot: string, {message, bench, slots}: MessageInput): object {
   const word = line.field === 'other' ? line.label : (bench.words[`field-${line.field}`] ?? line.label)
   const date = line.field === 'date' ? message.date : undefined
-  slots[slot] = line.calls.map((call) => callElement(call, bench))
+  const anchor: ElementContent = {type: 'element', tagName: 'span', properties: {className: ['anchor'], id: slot}, children: []}
+  slots[slot] = [...(bench.headerAnchors.has(slot) ? [anchor] : []), ...line.calls.map((call) => callElement(call, bench))]
   return {
     field: word,
     label: word === line.label.replace(/\s/g, '') ? '' : line.label,

@@ -19,6 +19,7 @@ import {collectNavigation} from './collect-navigation.ts'
 import {indexChapter} from './index-chapter.ts'
 import {layOutNotes} from './lay-out-notes.ts'
 import {hasLog, logChapter} from './log-chapter.ts'
+import {headerAnchors} from './log-places.ts'
 import {peopleChapter} from './people-chapter.ts'
 import type {Bench} from './bench.ts'
 
@@ -45,7 +46,7 @@ export interface LayoutInput {
  */
 export function layOutBook({dossier, templates, words, digest, attachments, redactions = [], file}: LayoutInput): Book | undefined {
   try {
-    const bench: Bench = {dossier, words, digest, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number]))}
+    const bench: Bench = {dossier, words, digest, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number])), headerAnchors: headerAnchors(dossier)}
     const book = layOut(bench, attachments)
     checkRedactions(book, redactions, file)
     return book
@@ -72,7 +73,7 @@ function layOut(bench: Bench, attachments: readonly InputFile[]): Book {
     ...(dossier.citations.length > 0 || dossier.quotations.some((one) => one.passage) ? [concordanceChapter(bench)] : []),
     ...(dossier.exhibits.length > 0 && dossier.quotations.length + dossier.unfoundFigures.length > 0 ? [collationChapter(bench)] : []),
     ...(dossier.index.length > 0 ? [indexChapter(bench)] : []),
-    ...(hasLog(bench) ? [logChapter(bench)] : []),
+    ...(hasLog(bench) ? [logChapter(bench, middle)] : []),
     colophonChapter(bench),
   ]
   const [provenance, ...lists] = front

@@ -1,8 +1,10 @@
 import type {Chapter} from '../model/book.ts'
 import type {Change} from '../model/change.ts'
+import {redactionMark} from '../model/redaction.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
-import {exhibitName, messagesOf} from './words-of.ts'
+import {mostPlaces, PlaceWords} from './log-places.ts'
+import {exhibitName} from './words-of.ts'
 
 /** Changes that are printed one by one; of more there are this many examples for each rule, and all in the attached log. */
 const mostPrinted = 150
@@ -13,11 +15,16 @@ const importedExamples = 3
 
 /** Whether there is anything to log. */
 export function hasLog({dossier}: Bench): boolean {
-  return dossier.changes.length + dossier.imported.length > 0 || dossier.articles.some((one) => one.dropped.length > 0) || blankedMailboxes(dossier).length > 0 || dossier.redactions.length > 0
+  return dossier.changes.length + dossier.imported.length + dossier.edits.length > 0 || dossier.articles.some((one) => one.dropped.length > 0) || dossier.blanked.length > 0 || dossier.redactions.length > 0
 }
 
-/** Every change to the text by rule, what the import left out, and what is blanked, by the publisher or the editor. */
-export function logChapter(bench: Bench): Omit<Chapter, 'notes'> {
+/**
+ * Every change to the text by rule, what the editor changed by hand, what the import left out, and what is blanked, by the publisher or the editor, each
+ * place with its page.
+ *
+ * @param chapters articles and exhibits as they were laid out: their anchors are what places lead to
+ */
+export function logChapter(bench: Bench, chapters: readonly Pick<Chapter, 'id' | 'body'>[]): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['log'] ?? ''
   const isShort = dossier.changes.length <= mostPrinted
@@ -25,16 +32,15 @@ export function logChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const imported = dossier.imported.map(({file, line, ...one}): Change => ({...one, place: {file, line}}))
   const importRules = [...new Set(imported.map((one) => one.rule))]
   const isImportShort = imported.length <= mostImported
-  const blanked = blankedMailboxes(dossier)
   const view = {
     title,
     lead: fillWord(words, isShort ? 'log-lead' : 'log-lead-long', [dossier.changes.length, examples]),
     rules: rules.map((rule) => ruleView(rule, dossier.changes.filter((one) => one.rule === rule), {shown: isShort ? Infinity : examples, words})),
     importedLead: dossier.imported.length === 0 ? '' : fillWord(words, isImportShort ? 'log-imported' : 'log-imported-long', [dossier.imported.length, importedExamples]),
     imported: importRules.map((rule) => ruleView(rule, imported.filter((one) => one.rule === rule), {shown: isImportShort ? Infinity : importedExamples, words})),
+    edits: dossier.edits.map(({file, line, before, after, reason}) => ({...changeView({rule: 'edit', place: {file, line}, before, after}, words), reason})),
     dropped: dossier.articles.flatMap(({dropped}) => dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason}))),
-    blanked: blanked.map(({exhibit, count, nameless}) => ({id: exhibit.id, name: exhibitName(exhibit, words), count: fillWord(words, 'log-blanked-count', [count]), nameless: nameless === 0 ? '' : fillWord(words, 'log-nameless-count', [nameless])})),
-    redactions: dossier.redactions.map(({count, reason}) => ({count: fillWord(words, 'log-redacted-count', [count]), reason})),
+    ...blankedView(bench, chapters),
   }
   return {
     id: 'log',
@@ -63,10 +69,24 @@ function visible(text: string, words: Bench['words']): string {
     .replace(/[\p{Cc}\p{Cf}\uFFFE\uFFFF]/gu, (sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
 }
 
-/** Exhibits with mailboxes that the publisher blanked. */
-function blankedMailboxes({exhibits}: Bench['dossier']): {exhibit: Bench['dossier']['exhibits'][number]; count: number; nameless: number}[] {
-  return exhibits.flatMap((exhibit) => {
-    const blanked = messagesOf(exhibit).flatMap(({from, to, cc}) => [...from, ...to, ...cc]).filter((one) => one.redacted)
-    return blanked.length === 0 ? [] : [{exhibit, count: blanked.length, nameless: blanked.filter((one) => one.name === undefined).length}]
-  })
+/** A row for each place that the publisher blanked, and for each redaction of the editor its places. */
+function blankedView(bench: Bench, chapters: readonly Pick<Chapter, 'id' | 'body'>[]): object {
+  const {dossier, words} = bench
+  if (dossier.blanked.length + dossier.redactions.length === 0) return {blanked: [], redactions: []}
+  const places = new PlaceWords(bench, chapters)
+  const exhibits = new Map(dossier.exhibits.map((one) => [one.id, exhibitName(one, words)]))
+  const {editor} = dossier.settings
+  return {
+    blanked: places.grouped(dossier.blanked, (one) => [one.within, places.within(one), places.blanked(one)].join('\n')).flatMap(({anchors, places: own}) => {
+      const [first] = own
+      return first ? [{name: exhibits.get(first.within ?? '') ?? '', where: places.within(first), what: places.blanked(first, own.reduce((sum, {count}) => sum + count, 0)), anchors}] : []
+    }),
+    redactionsLead: fillWord(words, editor === undefined ? 'log-redactions-lead' : 'log-redactions-lead-by', [redactionMark, editor]),
+    redactions: dossier.redactions.map(({count, reason, places: own}) => ({
+      count: fillWord(words, 'log-redacted-count', [count]),
+      reason,
+      places: places.all(own.slice(0, mostPlaces)),
+      more: own.length > mostPlaces ? fillWord(words, 'log-redacted-more', [own.length - mostPlaces]) : '',
+    })),
+  }
 }

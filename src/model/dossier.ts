@@ -1,5 +1,6 @@
 import type {Root, RootContent} from 'mdast'
 import type {AnnotationKind} from './annotation.ts'
+import type {Blanked} from './blanked.ts'
 import type {Change, ImportedChange} from './change.ts'
 import type {LocatedEdit} from './edit.ts'
 import type {HashedFile} from './input-file.ts'
@@ -42,6 +43,8 @@ export interface Dossier {
   readonly edits: readonly LocatedEdit[]
   /** What the editor had taken out, without the words. */
   readonly redactions: readonly RedactionMade[]
+  /** What the publisher blanked in the exhibits, as far as the texts or notes of omission show it, in their order. */
+  readonly blanked: readonly Blanked[]
 }
 
 /** A body is mdast in which three nodes of ours may stand: {@link CallNode}, {@link CitationNode} and {@link AnchorNode}. */

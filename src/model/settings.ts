@@ -41,6 +41,8 @@ export interface ChronologySettings {
 export interface Redaction {
   /** As they stand in the sources. */
   readonly text: string
+  /** Mail addresses that stand beside the words where they are a name: they go with them. Default: none. */
+  readonly also?: readonly string[]
   readonly reason: string
   /** Where it stands in the settings. */
   readonly place?: Place

@@ -93,6 +93,10 @@ export const rules = {
   'resolve-term-appears': {severity: 'warning', says: 'A term in terms.yaml stands in a text.'},
   'resolve-order-is-possible': {severity: 'warning', says: 'An answer comes after its message, a forwarded message before the one that forwards it.'},
   'resolve-redaction-found': {severity: 'error', says: 'Words to be taken out stand in the sources.'},
+  'resolve-redaction-spelling': {severity: 'error', says: 'Words that are taken out do not stay in another spelling.'},
+  'resolve-redaction-file-name': {severity: 'error', says: 'No name of a file holds words that are taken out.'},
+  'resolve-redaction-reason': {severity: 'error', says: 'The reason of a redaction does not hold words that are taken out.'},
+  'resolve-redaction-person': {severity: 'warning', says: 'Of a listed person all spellings are taken out, or none.'},
   // layout
   'layout-redaction-holds': {severity: 'error', says: 'Words that were taken out are nowhere in what is printed.'},
   'layout-template-works': {severity: 'error', says: 'A template can be filled with what its chapter has.'},

@@ -6,6 +6,8 @@ import {findQuotations, type FoundQuotation} from './find-quotations.ts'
 import {featuresOf, indexExhibits} from './index-exhibits.ts'
 import {matchQuotation, type FoundPassage, type SoughtQuotation} from './match-quotation.ts'
 import {placeOf} from './place-of.ts'
+import {haveSameMarks, type Stretch} from './redacted-marks.ts'
+import type {RedactionJournal} from './redaction-journal.ts'
 import {joinHashes, tokensOf, type Token} from './scan-tokens.ts'
 
 /** Marks of omission: what stands between them is looked for in parts. */
@@ -16,14 +18,16 @@ const omission = /[[［(（]\s*(?:…+|\.{3,})\s*[\])）］]|…+|\.{3,}|(?:\. )
  * what is too short to tell says so. Plans an anchor where each quotation begins, and one where the passage behind it does.
  *
  * @param readings every body, citations in place
+ * @param journal which words a mark of the editor stands for: two marks look the same and need not be
  */
-export function collateQuotations(readings: readonly Reading[], anchors: AnchorPlan): Quotation[] {
+export function collateQuotations(readings: readonly Reading[], anchors: AnchorPlan, journal: RedactionJournal): Quotation[] {
   const found = readings.filter(({passage}) => passage.kind === 'article').flatMap((reading) => findQuotations(reading.blocks).map((one) => ({...one, reading})))
   if (found.length === 0) return []
   const sought = found.map((one) => ({one, quotation: seek(one, one.reading)}))
   const index = indexExhibits(readings, wantedBy(sought.map(({quotation}) => quotation)))
   return sought.map(({one, quotation}, at): Quotation => {
     const {result, passage} = matchQuotation(quotation, index)
+    const isSame = result !== 'same' || !passage || journal.entries.length === 0 || haveSameMarks(stretchesOf(one), stretchOf(passage), journal)
     const [block] = one.blocks
     if (block) planAnchor(anchors, block, {offset: one.start, id: `quotation-${at + 1}`})
     if (passage?.block.block.runs.length) planAnchor(anchors, passage.block.block, {offset: passage.offset, id: `passage-${at + 1}`})
@@ -32,12 +36,20 @@ export function collateQuotations(readings: readonly Reading[], anchors: AnchorP
       kind: one.kind,
       words: one.words,
       within: one.reading.passage.within,
-      result,
+      result: isSame ? result : 'differing',
       source: placeOf(one.reading.passage.file, block?.node),
       ...(quotation.cited !== undefined && {cited: quotation.cited}),
       ...(passage && {passage: passageOf(passage, at)}),
     }
   })
+}
+
+function stretchesOf({blocks, kind, start, end}: FoundQuotation): Stretch[] {
+  return blocks.map((block) => (kind === 'marks' ? {block, from: start, to: end} : {block, from: 0, to: Infinity}))
+}
+
+function stretchOf({block: {block}, offset, words}: FoundPassage): Stretch {
+  return {block, from: offset, to: offset + words.reduce((sum, one) => sum + one.words.length, 0)}
 }
 
 /** In a header line no anchor can stand: the exhibit is pointed at. */

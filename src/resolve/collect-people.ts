@@ -1,6 +1,7 @@
 import type {Exhibit, Message, Person} from '../model/dossier.ts'
 import type {ListedPerson} from '../model/lists.ts'
 import type {Mailbox} from '../model/mailbox.ts'
+import {isRedactedWhole} from '../model/redaction.ts'
 
 /** A person whose mentions in the texts are not looked for yet, and every spelling to look for. */
 export interface FoundPerson extends Omit<Person, 'mentions'> {
@@ -25,15 +26,15 @@ interface OpenPerson {
  * Everyone named in the headers of messages or in the editor's list. Mailboxes with one name (case and spaces aside) are
  * one person; different names are that only where the list says so. An address alone is the person who has it, where only
  * one does. A person of the list is called as there, any other by the first name found that is no address. Blanked
- * mailboxes without a name belong to nobody. In no order yet.
+ * mailboxes without a name belong to nobody, nor do those whose name the editor took out. In no order yet.
  */
 export function collectPeople(exhibits: readonly Exhibit[], list: readonly ListedPerson[]): FoundPerson[] {
   const messages = exhibits.flatMap((exhibit) => exhibit.messages.flatMap(withForwarded))
-  const find = peopleFinder(messages.flatMap(({from, to, cc}) => [...from, ...to, ...cc]), list)
+  const find = peopleFinder(messages.flatMap(({from, to, cc}) => [...from, ...to, ...cc]).filter(isSomebody), list)
   for (const message of messages) {
-    for (const mailbox of message.from) find.personOf(mailbox)?.wrote.push(message.id)
-    for (const mailbox of message.to) find.personOf(mailbox)?.received.push(message.id)
-    for (const mailbox of message.cc) find.personOf(mailbox)?.copied.push(message.id)
+    for (const mailbox of message.from.filter(isSomebody)) find.personOf(mailbox)?.wrote.push(message.id)
+    for (const mailbox of message.to.filter(isSomebody)) find.personOf(mailbox)?.received.push(message.id)
+    for (const mailbox of message.cc.filter(isSomebody)) find.personOf(mailbox)?.copied.push(message.id)
   }
   const used = new Set<string>()
   return find.people().map(({listed, names, addresses, ...lists}) => {
@@ -51,6 +52,11 @@ export function collectPeople(exhibits: readonly Exhibit[], list: readonly Liste
       addresses: [...addresses],
     }
   })
+}
+
+/** Two names that the editor took out look the same: neither is anybody. */
+function isSomebody({name}: Mailbox): boolean {
+  return name === undefined || !isRedactedWhole(name)
 }
 
 function withForwarded(message: Message): Message[] {

@@ -20,7 +20,9 @@ import {nameEverything} from './name-everything.ts'
 import {numberNotes} from './number-notes.ts'
 import {readClaims} from './read-claims.ts'
 import {readTexts} from './read-texts.ts'
+import {blankedIn, findBlankedWords} from './find-blanked.ts'
 import {redactInput} from './redact.ts'
+import {redactionsMade} from './redaction-places.ts'
 import {reportUncited} from './report-uncited.ts'
 
 /** What the resolve stage needs. */
@@ -32,6 +34,8 @@ export interface ResolveInput {
   readonly changes: readonly Change[]
   /** What the editor changed by hand in the sources. Default: nothing. */
   readonly edits?: readonly LocatedEdit[]
+  /** Paths of other files that the outputs name; none when missing. */
+  readonly named?: readonly string[]
   /** People, events and terms of the editor; none when missing. */
   readonly lists?: Lists
   /** Takes complaints about the dossier as a whole. */
@@ -45,7 +49,7 @@ export interface ResolveInput {
  * Reports `resolve-…` on the files of the drafts; always returns a Dossier of what could be resolved.
  */
 export function resolveDossier(given: ResolveInput): Dossier {
-  const {input, made} = redactInput(given)
+  const {input, journal} = redactInput(given)
   const lists = input.lists ?? noLists
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts, lists)
@@ -55,8 +59,9 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const citations = found.map((one) => ({...one, claim: claims.get(one.id) ?? ''}))
   const anchors: AnchorPlan = new Map()
   const unfoundFigures = checkFigures(readings, texts.exhibits)
-  const quotations = collateQuotations(readings, anchors)
+  const quotations = collateQuotations(readings, anchors, journal)
   const {people, index} = nameEverything({texts, lists, readings, anchors, file: input.file})
+  const blankedWords = findBlankedWords(readings, texts, anchors)
   putAnchors(anchors)
   checkLinks(texts, [...citations, ...quotations, ...quotations.flatMap(({passage}) => passage ?? [])].map(({id}) => id))
   const notes = numberNotes(texts)
@@ -82,7 +87,8 @@ export function resolveDossier(given: ResolveInput): Dossier {
     changes: input.changes,
     imported: lists.imported ?? [],
     edits: input.edits ?? [],
-    redactions: made,
+    redactions: redactionsMade({redactions: given.settings.redactions ?? [], journal, articles: texts.articles, exhibits, passages: texts.passages, notes}),
+    blanked: blankedIn(exhibits, {words: blankedWords, notes, texts, journal}),
   }
 }
 

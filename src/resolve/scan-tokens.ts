@@ -1,3 +1,5 @@
+import {redactionMark} from '../model/redaction.ts'
+
 /** A word, a number, a sign with a meaning of its own (`%`, `$`), or one Han character. */
 export interface Token {
   /** Of its letters: equal tokens have equal hashes, and very nearly the other way round. */
@@ -28,7 +30,8 @@ function findKind(code: number): number {
   const character = String.fromCharCode(code)
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return han
   if (/[０-９\p{Nd}]/u.test(character)) return digit
-  if (/[\p{L}\p{N}]/u.test(character)) return word
+  // What the editor took out is a word that nobody can read.
+  if (/[\p{L}\p{N}]/u.test(character) || redactionMark.includes(character)) return word
   if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u.test(character)) return inside
   if (/['’.,．，]/u.test(character)) return joiner
   return /[%‰&@#\p{Sc}+<=>％＄＃＠＆＋]/u.test(character) ? sign : nothing

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {prepareBook} from '../../src/build.ts'
+import {prepareBook} from '../../src/prepare-book.ts'
 import {memoryWorld} from '../memory-world.ts'
 
 /** Rules that the audit reports for one article, its book made by the program itself. */

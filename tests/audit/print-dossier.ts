@@ -1,5 +1,5 @@
 import {VFile} from 'vfile'
-import {prepareBook, type Prepared} from '../../src/build.ts'
+import {prepareBook, type Prepared} from '../../src/prepare-book.ts'
 import type {Book} from '../../src/model/book.ts'
 import {fontCacheInMemory} from '../../src/render/fonts/font-cache.ts'
 import type {OpenBrowser} from '../../src/render/browser/open-browser.ts'

@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {VFile} from 'vfile'
-import {prepareBook} from '../../src/build.ts'
+import {prepareBook} from '../../src/prepare-book.ts'
 import {fontCacheIn} from '../../src/render/fonts/font-cache.ts'
 import {openBrowser} from '../../src/render/browser/open-browser.ts'
 import {layOutPages} from '../../src/render/pdf/lay-out-pages.ts'

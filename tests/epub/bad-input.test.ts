@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {fromXml} from 'xast-util-from-xml'
 import {elementsIn} from '../../src/model/elements-in.ts'
-import {prepareBook} from '../../src/build.ts'
+import {prepareBook} from '../../src/prepare-book.ts'
 import {hasWord, wordsOf} from '../../src/verify/publication/read-publication.ts'
 import {memoryWorld} from '../memory-world.ts'
 import {makePng} from '../printed/make-png.ts'

@@ -39,9 +39,35 @@ test('what comes in by a template or by words is found in the Book', () => {
 })
 
 test('texts are found however their spaces, marks and dashes are written', () => {
-  const found = (text: string, within: string) => redactorFor([text]).redact(within)
+  const found = (text: string, within: string) => redactorFor([{text}]).redact(within)
   expect(found('the "north" bridge -- old', 'At the “north”\n bridge – old.')).toBe('At ████.')
   expect(found('张三', '是张 三。')).toBe('是████。')
   expect(found('a.b', 'axb a.b')).toBe('axb ████')
-  expect(redactorFor(['abc', 'cde', 'x']).redact('abcde x')).toBe('████ ████')
+  expect(redactorFor(['ab cd', 'cd ef', 'x'].map((text) => ({text}))).redact('ab cd ef x')).toBe('████ ████')
+})
+
+test.each([
+  ['Jonas Weber', ['Jonas-Weber', 'JONAS_WEBER', 'Jonas\u00a0\nWeber', 'Jo\u00adnas We\u200bber', 'Jonas\u00adWeber', 'JonasWeber', 'Weber, Jonas', 'Ｊonas Weber', 'jonas.weber@x.org', 'weber_jonas@x.org', 'https://x.org/a?q=jonas%20weber', 'www.x.org/jonasweber', 'CV-Weber-Jonas.pdf']],
+  ['Zoë Groß', ['Zoe\u0308 Groß', 'zoe.gross@x.org', 'https://x.org/zo%C3%AB-gro%C3%9F']],
+  ['Jean-Luc Roy', ['Jean Luc Roy', 'Jean‑Luc\u2009Roy', 'roy.jean-luc@x.org']],
+  ['Max', ['MAX', 'max@x.org', 'https://x.org/people/max']],
+  ['张三', ['张 三', '张\u200b三', '张\n三', 'https://x.org/%E5%BC%A0%E4%B8%89']],
+])('%s goes in every spelling', (text, spellings) => {
+  const {redact} = redactorFor([{text}])
+  for (const spelling of spellings) expect(redact(`(${spelling})`), spelling).toBe('(████)')
+})
+
+test('what is another word stays', () => {
+  const redact = (text: string, within: string) => redactorFor([{text}]).redact(within)
+  expect(redact('Max', 'Maximum, climax and max\u00adimum')).toBe('Maximum, climax and max\u00adimum')
+  expect(redact('Jonas Weber', 'Jonas. Weber, jweber@x.org, jonas@x.org')).toBe('Jonas. Weber, jweber@x.org, jonas@x.org')
+  expect(redact('Jonas Weber', '请联系jonas.weber@x.org。谢谢')).toBe('请联系████。谢谢')
+  expect(redact('14', 'in 2014 on 14 May')).toBe('in 2014 on ████ May')
+})
+
+test('a long text without spaces is searched in no time', () => {
+  const {rangesIn} = redactorFor([{text: 'Jonas Weber'}, {text: 'Max'}])
+  const start = performance.now()
+  for (const piece of ['a', 'a.', 'a@', '-.', 'www.a/', 'Jonas ', '\u00ad']) rangesIn(piece.repeat(200_000))
+  expect(performance.now() - start).toBeLessThan(5000)
 })

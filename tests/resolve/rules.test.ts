@@ -50,6 +50,22 @@ const broken: Record<string, {texts: Record<string, string>; settings?: Partial<
     texts: fine, settings: {redactions: [{text: 'a secret', reason: 'private', place: {file: 'dossier.yaml', line: 3}}]},
     place: 'dossier.yaml:3', says: 'redaction 1 that stands nowhere', hint: 'Copy the words',
   },
+  'resolve-redaction-spelling': {
+    texts: {...fine, 'article.md': `${article}\nSome words to: quote.\n`}, settings: {redactions: [{text: 'Some words to quote', reason: 'private', place: {file: 'dossier.yaml', line: 3}}]},
+    place: 'article.md:7', says: 'redaction 1 takes out in another spelling', hint: 'Add a redaction with the words as they stand here',
+  },
+  'resolve-redaction-file-name': {
+    texts: {'articles/Bob.md': `${article}\nBob.\n`, 'exhibits/1.md': exhibit}, settings: {redactions: [{text: 'Bob', reason: 'private', place: {file: 'dossier.yaml', line: 3}}]},
+    place: 'articles/Bob.md:1', says: 'name of a file, articles/Bob.md', hint: 'Rename this one, and what refers to it',
+  },
+  'resolve-redaction-reason': {
+    texts: fine, settings: {redactions: [{text: 'Alice', reason: 'the name of ALICE', place: {file: 'dossier.yaml', line: 3}}]},
+    place: 'dossier.yaml:3', says: 'reason of redaction 1', hint: 'general words',
+  },
+  'resolve-redaction-person': {
+    texts: {...fine, 'people.yaml': '- name: Alice\n  also: [al]\n', 'article.md': `${article}\nAl came.\n`}, settings: {redactions: [{text: 'Alice', reason: 'private', place: {file: 'dossier.yaml', line: 3}}]},
+    place: 'people.yaml:1', says: 'redaction 1 takes out: al', hint: 'add each to “redactions”',
+  },
   'resolve-person-once': {
     texts: {...fine, 'people.yaml': '- name: Bob\n  also: [Bobby, bob, Alice]\n'},
     place: 'people.yaml:1', says: 'spelling "bob" that Bob has already', hint: 'nobody is their own alias',

@@ -1,11 +1,12 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {deflateSync, strToU8, zipSync} from 'fflate'
+import {join, resolve} from 'node:path'
+import {deflateSync, strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import {VFile} from 'vfile'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {buildDossier, type BuildResult} from '../../src/build.ts'
 import {messagesAsJson} from '../../src/report/messages-as-json.ts'
+import {readPdf} from '../../src/verify/pdf/read-pdf.ts'
 import {verifyRedactions} from '../../src/verify/verify-redactions.ts'
 import {diskWorld} from '../../src/world.ts'
 
@@ -21,9 +22,13 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, {recursive: true}))
 
 function made() {
-  return readdirSync(folder, {recursive: true, withFileTypes: true}).flatMap((entry) => {
+  return filesIn(folder)
+}
+
+function filesIn(within: string) {
+  return readdirSync(within, {recursive: true, withFileTypes: true}).flatMap((entry) => {
     const path = join(entry.parentPath, entry.name)
-    return entry.isFile() ? [{path: path.slice(folder.length + 1), content: readFileSync(path)}] : []
+    return entry.isFile() ? [{path: path.slice(within.length + 1), content: readFileSync(path)}] : []
   })
 }
 
@@ -60,6 +65,35 @@ test.each([
   ['html/tobias-ferreira-lund.png', 'x'],
 ])('of %s', (path, content) => {
   expect(say([{path, content}])).toHaveLength(1)
+})
+
+test('a name goes with every spelling of it from every output, and a short word that styles have is no alarm', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'dossier-test-'))
+  const built = await buildDossier({world: diskWorld(), folder: resolve('tests/redact/cases/name-in-every-spelling-ok/sources'), out})
+  expect(messagesAsJson(built.files)).toEqual([])
+  expect(built.outputs.map(({path}) => path)).toEqual(expect.arrayContaining(['dossier.pdf', 'dossier.epub', 'dossier.html', 'manifest.json']))
+  for (const {path, content} of filesIn(out)) {
+    const parts = path.endsWith('.epub') ? Object.entries(unzipSync(content)).map(([name, bytes]) => name + strFromU8(bytes, true)) : [path + content.toString('latin1')]
+    for (const part of parts) expect(part.match(/jonas|weber|jw77/i), path).toBeNull()
+  }
+  const {pages, attachments, outline, metadata, title, links} = readPdf(readFileSync(join(out, 'dossier.pdf')))
+  const said = JSON.stringify([pages.map(({runs}) => runs.map(({text, actualText}) => [text, actualText])), attachments.map(({name, content}) => [name, Buffer.from(content).toString()]), outline, metadata, title, links])
+  expect(said).not.toMatch(/jonas|weber|jw77/i)
+  expect(said).toContain('████')
+  rmSync(out, {recursive: true})
+}, 120_000)
+
+test('one short word is found as a word, not in styles, tags and bytes', () => {
+  expect(say([{path: 'dossier.html', content: '<style>p { max-width: 1em }</style><p class="max">Maximum</p>'}, {path: 'a.css', content: 'max-width'}], ['Max'])).toEqual([])
+  expect(say([{path: 'dossier.html', content: '<p>To M<b>a</b>x.</p>'}], ['Max'])).toHaveLength(1)
+  expect(say([{path: 'dossier.html', content: '<img alt="Max">'}], ['Max'])).toHaveLength(1)
+  expect(say([{path: 'dossier.html', content: '<a href="https://x.org/max">x</a>'}], ['Max'])).toHaveLength(1)
+  expect(say(made(), ['Annots', 'Lang', 'Root'])).toEqual([])
+})
+
+test('the end of one paragraph and the beginning of the next are no words', () => {
+  expect(say([{path: 'dossier.html', content: '<p>桃李</p><p>明天</p>'}], ['李明'])).toEqual([])
+  expect(say([{path: 'dossier.html', content: '<p>桃李<br>明天</p>'}, {path: 'b.html', content: '<p>桃<em>李</em>明天</p>'}], ['李明'])).toHaveLength(1)
 })
 
 test('words are found in what is packed', () => {

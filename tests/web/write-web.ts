@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {VFile} from 'vfile'
-import {prepareBook} from '../../src/build.ts'
+import {prepareBook} from '../../src/prepare-book.ts'
 import type {Book} from '../../src/model/book.ts'
 import type {PageStart} from '../../src/model/page-start.ts'
 import type {World} from '../../src/model/world.ts'

@@ -10,6 +10,8 @@ export interface PdfStructure {
   readonly pages: readonly number[]
   /** Number of the element that each stands in, counted in the order of the tree. */
   readonly elements: readonly number[]
+  /** Number of the nearest element around each that is a block: no word goes on from one to another. */
+  readonly blocks: readonly number[]
   /** What each stands in: the nearest of the tags that {@link roles} names, else `text`. */
   readonly roles: readonly Role[]
   /** Alternative texts of figures, in order; `undefined` for a figure without one. */
@@ -33,6 +35,9 @@ export type Role = 'text' | 'head' | 'label'
 
 const roles: Readonly<Record<string, Role>> = {TH: 'head', Lbl: 'label'}
 
+/** Elements within a line of text (ISO 32000-1 §14.8.4.4); all others are blocks. */
+const inline = new Set(['Span', 'Link', 'Em', 'Strong', 'Code', 'Quote', 'Sub', 'Reference', 'Annot', 'NonStruct', 'Ruby', 'RB', 'RT', 'RP', 'Warichu', 'WT', 'WP', 'BibEntry'])
+
 /** Deepest tree; deeper ones are read as far as this. */
 const deepest = 2000
 
@@ -46,7 +51,7 @@ export function readStructure(file: PdfFile, catalog: PdfDictionary, sheets: rea
   const pageOf = new Map(sheets.map((number, index) => [number, index]))
   const reader = new Reader(file, pageOf)
   const root = catalog.get('StructTreeRoot')
-  if (root instanceof PdfReference) reader.readObject(root.number, {page: -1, role: 'text', language: undefined, tag: 'root', depth: 0})
+  if (root instanceof PdfReference) reader.readObject(root.number, {page: -1, role: 'text', language: undefined, tag: 'root', depth: 0, block: 0})
   return reader.found
 }
 
@@ -57,10 +62,11 @@ interface Around {
   readonly language: string | undefined
   readonly tag: string
   readonly depth: number
+  readonly block: number
 }
 
 class Reader {
-  readonly found = {mcids: [] as number[], pages: [] as number[], elements: [] as number[], roles: [] as Role[], figures: [] as (string | undefined)[], languages: [] as (string | undefined)[], headings: [] as number[], notes: [] as (string | undefined)[], headsWithoutScope: 0, nested: new Set<string>(), repeated: 0}
+  readonly found = {mcids: [] as number[], pages: [] as number[], elements: [] as number[], blocks: [] as number[], roles: [] as Role[], figures: [] as (string | undefined)[], languages: [] as (string | undefined)[], headings: [] as number[], notes: [] as (string | undefined)[], headsWithoutScope: 0, nested: new Set<string>(), repeated: 0}
   readonly #seen = new Set<number>()
   readonly #file: PdfFile
   readonly #pageOf: ReadonlyMap<number, number>
@@ -132,7 +138,9 @@ class Reader {
     if (mcid >= 0) return this.#add(mcid, {...around, page}, element)
     if (tag === '' && around.depth > 0) return
     if (tag !== '') this.#addElement(tag, {alt, id, around: around.tag, hasScope: () => attributes >= 0 && this.#hasScope({bytes, at: attributes})})
-    if (kids >= 0) this.#readKid({bytes, at: kids}, {page, role: roles[tag] ?? around.role, language, tag, depth: around.depth + 1}, ++this.#elements)
+    if (kids < 0) return
+    const number = ++this.#elements
+    this.#readKid({bytes, at: kids}, {page, role: roles[tag] ?? around.role, language, tag, depth: around.depth + 1, block: inline.has(tag) ? around.block : number}, number)
   }
 
   #addElement(tag: string, {alt, id, around, hasScope}: {alt: string | undefined; id: string | undefined; around: string; hasScope(): boolean}): void {
@@ -150,8 +158,9 @@ class Reader {
     return all.some((one) => this.#file.dictionary(one).has('Scope'))
   }
 
-  #add(mcid: number, {page, role, language}: Around, element: number): void {
-    const {mcids, pages, elements, roles, languages} = this.found
+  #add(mcid: number, {page, role, language, block}: Around, element: number): void {
+    const {mcids, pages, elements, blocks, roles, languages} = this.found
+    blocks.push(block)
     mcids.push(mcid)
     pages.push(page)
     elements.push(element)

@@ -4,7 +4,7 @@ import type {Book, BookNote, Chapter} from '../../../model/book.ts'
 import type {Change} from '../../../model/change.ts'
 import type {Dossier} from '../../../model/dossier.ts'
 import {fieldOf} from '../../../model/header-label.ts'
-import {redactorFor, type Redactor} from '../../../model/redaction.ts'
+import {redactorFor, type Redactor, type Sought} from '../../../model/redaction.ts'
 import {report} from '../../../report/report.ts'
 import {faultOfOurs, quoted} from '../audit-pdf.ts'
 import {countCharacters} from '../compare-texts.ts'
@@ -23,7 +23,7 @@ export interface SourcesAuditInput {
   /** Every file that was read. */
   readonly files: readonly VFile[]
   /** Words that the editor took out. */
-  readonly redactions: readonly string[]
+  readonly redactions: readonly Sought[]
   /** True when templates of the source folder make the chapters: then it is not known what they add, and that is not judged. */
   readonly hasOwnTemplates: boolean
 }
@@ -168,7 +168,7 @@ class Audit {
     for (const block of blocks) {
       this.#count(block)
       if (role === 'label') {
-        if (!isNamed(text, block.text, this.#book.words)) this.#complain(task, {line: block.line, found: text, expected: block.text, rest: ''})
+        if (!isNamed(text, this.#redact(block.text), this.#book.words)) this.#complain(task, {line: block.line, found: text, expected: block.text, rest: ''})
         return
       }
       const isEmpty = block.text.trim() === ''
@@ -192,12 +192,20 @@ class Audit {
 
   #pictures(blocks: readonly SourceBlock[], {notes}: TextStream, task: Task): void {
     const found = notes.flatMap(({what}) => (isPicture(what) ? [what.picture] : []))
-    const expected = blocks.flatMap((block) => block.pictures.map((picture) => ({...picture, line: block.line})))
+    const expected = blocks.flatMap((block) => block.pictures.map(({alt, address}) => ({alt: this.#redact(alt), address: this.#isHeld(address) ? '' : address, line: block.line})))
     expected.forEach(({alt, address, line}, index) => {
       const there = found[index]
       if (there === undefined || !(there === alt || (there.includes(alt) && there.includes(address)))) this.#complain(task, {line, found: there ?? '', expected: alt || address, rest: ''})
     })
     if (found.length > expected.length) this.#complain(task, {line: 1, found: `the picture ${found[expected.length] ?? ''}`, expected: '', rest: ''})
+  }
+
+  #redact(words: string): string {
+    return this.#redactor?.redact(words) ?? words
+  }
+
+  #isHeld(address: string): boolean {
+    return this.#redactor !== undefined && this.#redactor.heldBy(address).length > 0
   }
 
   /** Every entry of the log must have been met; one in words that are not printed (notes that nothing calls) has none to meet. */

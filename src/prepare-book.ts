@@ -1,0 +1,93 @@
+import {VFile} from 'vfile'
+import {unfoldClipping} from './import-sources.ts'
+import {auditInputs, type AuditedInputs} from './audit-inputs.ts'
+import {gatherInputs} from './gather-inputs.ts'
+import {layOutBook} from './layout/lay-out-book.ts'
+import type {Book} from './model/book.ts'
+import type {Dossier} from './model/dossier.ts'
+import {digestOf, hashFile, type InputFile} from './model/input-file.ts'
+import {once} from './model/once.ts'
+import type {Settings} from './model/settings.ts'
+import {wordsFor} from './model/words.ts'
+import type {World} from './model/world.ts'
+import {transforms} from './normalize/transforms.ts'
+import {manyBytes, readDrafts} from './read-drafts.ts'
+import {findEdits} from './read/find-edits.ts'
+import {readLists} from './read/read-lists.ts'
+import {readPictures} from './read/read-pictures.ts'
+import {readSettings} from './read/read-settings.ts'
+import {readSources} from './read/read-sources.ts'
+import {readTemplates} from './read/read-templates.ts'
+import {countMessages} from './report/count-messages.ts'
+import {resolveDossier} from './resolve/resolve-dossier.ts'
+import {widenRedactions} from './resolve/widen-redactions.ts'
+
+/** What a Book is made from. */
+export interface PrepareInput {
+  readonly world: World
+  /** A source folder, or one Markdown file that is a dossier of its own; absolute. */
+  readonly folder: string
+  readonly onProgress?: ((progress: {readonly stage: string}) => void) | undefined
+}
+
+/** A build as far as its Book, which is `undefined` when there are errors. */
+export interface Prepared {
+  readonly folder: string
+  readonly isUnfolded: boolean
+  /** Every file read, with its messages; outputs join them. */
+  readonly files: VFile[]
+  readonly settings: Settings
+  readonly settingsFile: VFile
+  readonly templates: ReadonlyMap<string, string>
+  readonly styles: ReadonlyMap<string, string>
+  readonly scripts: ReadonlyMap<string, string>
+  /** Files of templates, styles, scripts and words by path. */
+  readonly used: ReadonlyMap<string, string>
+  readonly dossier?: Dossier
+  readonly book?: Book
+  /** What the dossier was made from. */
+  readonly inputs?: readonly InputFile[]
+  /** Holds the sources against the book, and the originals against the sources, once; what differs is put on the files. */
+  readonly audit?: () => AuditedInputs
+}
+
+/** Sources to Book. Stops after the stage that finds an error. */
+export async function prepareBook({world, folder, onProgress}: PrepareInput): Promise<Prepared> {
+  onProgress?.({stage: 'read'})
+  const read = await readSources(world, folder)
+  const size = read.files.reduce((sum, {value}) => sum + (value?.length ?? 0), 0)
+  const thread = size >= manyBytes ? world.startThread?.() : undefined
+  // A file that was named itself: its folder is not what was asked for.
+  const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
+  const given = readSettings(sources.settings, transforms.map((one) => one.id))
+  const {templates, styles, scripts, words, own, used} = await readTemplates(world, sources.folder)
+  const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
+  const lists = readLists(sources.lists)
+  const files = [...sources.files, ...sources.troubled, ...sources.lists, ...own, settingsFile]
+  const base = {folder: sources.folder, isUnfolded: sources.isUnfolded, files, settings: given, settingsFile, templates, styles, scripts, used}
+
+  onProgress?.({stage: 'parse'})
+  const {drafts, changes, tellNormalized} = await readDrafts(sources.files, given, thread)
+  await thread?.end()
+  const pictures = await readPictures(world, sources.folder, drafts)
+  if (countMessages(files).errors > 0) return base
+  tellNormalized()
+
+  onProgress?.({stage: 'resolve'})
+  const settings = given.redactions ? {...given, redactions: widenRedactions(given.redactions, drafts, lists)} : given
+  const prepared = {...base, settings}
+  const originals = sources.originals.map(({path, value}) => hashFile(path, value ?? ''))
+  const edits = findEdits(sources.originals, settings.edits ?? [], settingsFile)
+  const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, named: own.map(({path}) => path), file: settingsFile})
+  const inputs = gatherInputs(sources, own, pictures)
+  if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
+
+  onProgress?.({stage: 'lay out'})
+  const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
+  const attachments = settings.attachments === 'sources' ? inputs : []
+  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
+  if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
+  const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
+  const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, edits, hasOwnTemplates}))
+  return {...prepared, dossier, inputs, book, audit}
+}
