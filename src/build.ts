@@ -28,6 +28,7 @@ import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
 import {auditEdition} from './verify/audit/edition/audit-edition.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
 import {editionChecks} from './verify/editions.ts'
+import type {PdfReading} from './verify/pdf/pdf-pieces.ts'
 import {readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {measureForm} from './verify/form/measure-form.ts'
 import {verifyAccessible} from './verify/form/verify-accessible.ts'
@@ -89,29 +90,38 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
       return {...finish(prepared, []), missingTool: opened.hint}
     }
 
-    const whole = {...prepared, dossier, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})}
-    const print = only.includes('pdf') ? await makePrint(whole) : undefined
-    const cover = only.some((one) => one === 'html' || one === 'epub') && countMessages(files).errors === 0 ? await makeCover(whole) : undefined
-    const known = {...(print && {pages: print.pages}), ...(cover && {cover})}
-    const edited = await makeEditions(only, whole, {...known, pageWords: print?.audited.pageWords ?? new Map()})
-    const made = [...(print?.files ?? []), ...edited.files]
-    const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
-    const result = finish(prepared, stages, {...(print && {pdf: print.audited}), ...edited.audited})
-    if (countMessages(files).errors > 0) return result
-
-    const bookIsPaged = only.includes('epub') ? {hasPageList: print !== undefined} : {}
-    const summary = result.summary && {...result.summary, sandbox: opened.browser.sandbox, ...(print && {pages: print.sheets, pageNumbers: print.pageNumbers, form: {...print.form, loneLines: print.audited.loneLines}}), ...bookIsPaged}
-    made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
-    verifyRedactions(made, whole.settings.redactions ?? [], whole.settingsFile)
-    if (countMessages(files).errors > 0) return result
-    onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
-    const written = await writeOutputs(world, out, made)
-    if (written.troubled) files.push(written.troubled)
-    return {...result, outputs: written.outputs, summary}
+    return await makeOutputs({...prepared, dossier, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})})
   } finally {
     const opened = await browser
     if (opened.ok) await opened.browser.close()
   }
+}
+
+/** Makes the outputs of a book, reads them back, and writes them when nothing is wrong with any. */
+async function makeOutputs(whole: Whole): Promise<BuildResult> {
+  const {world, out, only, files, browser, onProgress} = whole
+  const print = only.includes('pdf') ? await makePrint(whole) : undefined
+  const cover = only.some((one) => one === 'html' || one === 'epub') && countMessages(files).errors === 0 ? await makeCover(whole) : undefined
+  const known = {...(print && {pages: print.pages}), ...(cover && {cover})}
+  const edited = await makeEditions(only, whole, {...known, pageWords: print?.audited.pageWords ?? new Map()})
+  const made = [...(print?.files ?? []), ...edited.files]
+  const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
+  const result = finish(whole, stages, {...(print && {pdf: print.audited}), ...edited.audited})
+  if (countMessages(files).errors > 0) return result
+
+  const summary = result.summary && {...result.summary, sandbox: browser.sandbox, ...(print && factsOf(print)), ...(only.includes('epub') && {hasPageList: print !== undefined})}
+  made.push(await manifestOf(whole, {made, fonts: print?.fonts ?? [], summary}))
+  verifyRedactions(made, whole.settings.redactions ?? [], whole.settingsFile, print?.read)
+  if (countMessages(files).errors > 0) return result
+  onProgress?.({stage: 'write', ...(print && {pages: print.sheets})})
+  const written = await writeOutputs(world, out, made)
+  if (written.troubled) files.push(written.troubled)
+  return {...result, outputs: written.outputs, summary}
+}
+
+/** What the summary says of a print. */
+function factsOf({sheets, pageNumbers, form, audited}: Print): Pick<Summary, 'pages' | 'pageNumbers' | 'form'> {
+  return {pages: sheets, pageNumbers, form: {...form, loneLines: audited.loneLines}}
 }
 
 /** A book on its way into outputs. */
@@ -120,12 +130,13 @@ interface Whole extends Prepared {
   readonly book: Book
   readonly world: World
   readonly out: string
+  readonly only: readonly Output[]
   readonly browser: OpenBrowser
   readonly onProgress?: (progress: Progress) => void
 }
 
 /** `undefined` when it could not be printed; the reason is reported. */
-async function makePrint({book, dossier, styles, files, world, out, browser, audit, onProgress}: Whole): Promise<Print | undefined> {
+async function makePrint({book, dossier, settings, styles, files, world, out, browser, audit, onProgress}: Whole): Promise<Print | undefined> {
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
   let thread: SecondThread | undefined
@@ -156,7 +167,7 @@ async function makePrint({book, dossier, styles, files, world, out, browser, aud
   const structure = readPdfStructure(rendered.bytes)
   const audited = auditPdf(facts, structure, {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
   const isAccessible = verifyAccessible({facts, structure, access: readPdfAccess(rendered.bytes)}, audited.wrongLanguages, file)
-  return {files: [{path: file.path, content: isAccessible ? claimAccess(rendered.bytes) : rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations)}
+  return {files: [{path: file.path, content: isAccessible ? claimAccess(rendered.bytes) : rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations), ...(settings.redactions && {read: {facts, structure}})}
 }
 
 interface Print {
@@ -168,6 +179,8 @@ interface Print {
   readonly pageNumbers: number
   readonly audited: AuditedPdf
   readonly form: PrintForm
+  /** As it was read back; kept where words are to be looked for in it. */
+  readonly read?: PdfReading
 }
 
 async function manifestOf({book, inputs = [], world, browser, used}: Whole, {made, fonts, summary}: {made: readonly FileContent[]; fonts: readonly HashedFile[]; summary: Summary | undefined}): Promise<FileContent> {

@@ -70,6 +70,8 @@ export function redactorFor(sought: readonly Sought[]): Redactor {
   const tests = sought.map(({text}) => testAddressFor(text))
   const testsOf: AddressTest = (address) => tests.flatMap((test, of) => (test(address) ? [of] : []))
   const long = sought.flatMap(({text}) => (hasEnoughLetters(text) ? [lettersOf(text)] : []))
+  // The letters are those of one form, so they need no escape; searching for them leaves the rest of many bytes alone.
+  const longInRaw = long.map((one) => new RegExp([...one].join('[^\\p{L}\\p{N}]*'), 'iu'))
   const isSpelledIn = (text: string): boolean => {
     const letters = long.length === 0 ? '' : lettersOf(text)
     return long.some((one) => letters.includes(one))
@@ -84,7 +86,7 @@ export function redactorFor(sought: readonly Sought[]): Redactor {
   return {
     rangesIn,
     isIn: (words) => rangesIn(words).length > 0 || isSpelledIn(words),
-    isInRaw: (text) => patterns.some(({pattern}) => text.search(pattern) !== -1) || isSpelledIn(text),
+    isInRaw: (text) => [...patterns.map(({pattern}) => pattern), ...longInRaw].some((pattern) => text.search(pattern) !== -1),
     heldBy: (address) => [...new Set([...testsOf(address), ...[address, decode(address)].flatMap((form) => rangesIn(form).flatMap(({of}) => of))])],
     redact: (text) => rangesIn(text).reduceRight((left, {start, end}) => left.slice(0, start) + redactionMark + left.slice(end), text),
   }

@@ -6,7 +6,7 @@ import type {Redaction} from '../model/settings.ts'
 import type {FileContent} from '../model/world.ts'
 import {report} from '../report/report.ts'
 import {markupAddresses, markupBlocks} from './markup-blocks.ts'
-import {pdfPieces} from './pdf/pdf-pieces.ts'
+import {pdfPieces, readingOf, type PdfReading} from './pdf/pdf-pieces.ts'
 
 /**
  * Looks for words that the editor had taken out in the bytes of every output, packed or not: text, attachments, outline
@@ -14,13 +14,17 @@ import {pdfPieces} from './pdf/pdf-pieces.ts'
  * word is looked for among words only, not in markup, styles and bytes, where it stands by chance.
  *
  * Reports `verify-redaction-holds` with the output, never with the words.
+ *
+ * @param read the PDF as it was read back, if it was
  */
-export function verifyRedactions(made: readonly FileContent[], redactions: readonly Redaction[], file: VFile): void {
+export function verifyRedactions(made: readonly FileContent[], redactions: readonly Redaction[], file: VFile, read?: PdfReading): void {
   if (redactions.length === 0) return
   const words = redactorFor(redactions)
   const raw = redactorFor(redactions.filter(({text}) => !isShortWord(text)))
   for (const {path, content} of made) {
-    const place = piecesOf(path, typeof content === 'string' ? Buffer.from(content) : content).find((piece) => holds(piece, words, raw))
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const pieces = path.endsWith('.pdf') && read ? pdfPieces(path, bytes, {...read, piecesOf}) : piecesOf(path, bytes)
+    const place = pieces.find((piece) => holds(piece, words, raw))
     if (!place) continue
     report(file, 'verify-redaction-holds', `Unexpected words in ${place.where} that a redaction takes out, expected none`, {hint: 'They did not stand in what was laid out, so they came in while it was written: this is a fault of the program. Nothing was written.'})
   }
@@ -42,7 +46,7 @@ function holds({words = [], addresses = [], raw = []}: Piece, inWords: Redactor,
 }
 
 function piecesOf(path: string, bytes: Uint8Array): Piece[] {
-  if (path.endsWith('.pdf')) return pdfPieces(path, bytes, piecesOf)
+  if (path.endsWith('.pdf')) return pdfPieces(path, bytes, {...readingOf(bytes), piecesOf})
   if (path.endsWith('.epub')) return Object.entries(unzipSync(bytes)).flatMap(([name, part]) => piecesOf(`${path}, ${name}`, part))
   const name = {where: path, addresses: [path]}
   if (/\.(?:png|jpe?g|webp|gif|woff2?|ttf|otf)$/.test(path)) return [name, {where: path, raw: [Buffer.from(bytes).toString('latin1')]}]

@@ -1,14 +1,22 @@
-import {inflateSync} from 'fflate'
+import {constants, inflateSync} from 'node:zlib'
 import {markupBlocks} from '../markup-blocks.ts'
 import type {Piece} from '../verify-redactions.ts'
 import type {PdfFacts, TextRun} from './pdf-facts.ts'
 import {readPdf, readPdfStructure} from './read-pdf.ts'
 import type {PdfStructure} from './read-structure.ts'
 
+/** A PDF as it was read. */
+export interface PdfReading {
+  readonly facts: PdfFacts
+  readonly structure: PdfStructure
+}
+
+export function readingOf(bytes: Uint8Array): PdfReading {
+  return {facts: readPdf(bytes), structure: readPdfStructure(bytes)}
+}
+
 /** Everything in a PDF that may hold words. @param piecesOf pieces of an attached file */
-export function pdfPieces(path: string, bytes: Uint8Array, piecesOf: (path: string, bytes: Uint8Array) => Piece[]): Piece[] {
-  const facts = readPdf(bytes)
-  const structure = readPdfStructure(bytes)
+export function pdfPieces(path: string, bytes: Uint8Array, {facts, structure, piecesOf}: PdfReading & {piecesOf(path: string, bytes: Uint8Array): Piece[]}): Piece[] {
   const {info, xmp = ''} = facts.metadata
   return [
     {where: `the text of ${path}`, words: [...blockTexts(facts, structure), ...looseLines(facts, structure)]},
@@ -65,7 +73,8 @@ function streamsOf(bytes: Uint8Array): string[] {
 
 function unpack(packed: Uint8Array): Buffer | undefined {
   try {
-    return Buffer.from(inflateSync(packed.subarray(2)))
+    // Where the end was mistaken, what came before it is read all the same.
+    return inflateSync(packed, {finishFlush: constants.Z_SYNC_FLUSH})
   } catch {
     return undefined
   }
