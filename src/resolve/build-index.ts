@@ -17,7 +17,7 @@ export function namedTerms(terms: readonly ListedTerm[], notes: readonly Pick<No
     known.add(nameKey(about))
     return [{term: about, kind: 'term', also: [], place: {file: '', line: 1}}]
   })
-  return [...terms, ...defined].map((term, index) => ({id: `term-${index + 1}`, spellings: [term.term, ...term.also], term}))
+  return [...terms, ...defined].map((term, index) => ({id: `term-${index + 1}`, spellings: [term.term, ...term.also], term, ...(term.not && {notContexts: term.not}), ...(term.in && {inContexts: term.in})}))
 }
 
 interface IndexInput {

@@ -86,7 +86,7 @@ function suggestParts(people: readonly FoundPerson[], readings: readonly Reading
     for (const word of words) if (/^\p{Lu}\p{Script=Latin}{2,}$/u.test(word) && !known.has(nameKey(word))) owners.set(word, [...(owners.get(word) ?? []), person])
   }
   if (owners.size === 0) return
-  const find = nameFinder([...people.map(({id, spellings}) => ({id, spellings})), ...[...owners.keys()].map((word) => ({id: `part ${word}`, spellings: [word]}))])
+  const find = nameFinder([...people, ...[...owners.keys()].map((word) => ({id: `part ${word}`, spellings: [word]}))])
   const counts = new Map<string, number>()
   for (const {blocks} of readings) for (const block of blocks) if (block.runs.length > 0) for (const {id, spelling} of find(block)) if (id.startsWith('part ')) counts.set(spelling, (counts.get(spelling) ?? 0) + 1)
   for (const [word, count] of counts) {

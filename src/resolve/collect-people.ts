@@ -10,6 +10,8 @@ export interface FoundPerson extends Omit<Person, 'mentions'> {
   readonly listed: ListedPerson | undefined
   /** Names of the headers and of the list; no addresses. */
   readonly spellings: readonly string[]
+  readonly notContexts?: readonly string[]
+  readonly inContexts?: readonly string[]
   /** Addresses in the headers, in small letters. */
   readonly addresses: readonly string[]
 }
@@ -54,6 +56,8 @@ export function collectPeople({articles, exhibits}: Pick<Texts, 'articles' | 'ex
       received: unique(lists.received),
       copied: unique(lists.copied),
       listed,
+      ...(listed?.not && {notContexts: listed.not}),
+      ...(listed?.in && {inContexts: listed.in}),
       spellings: unique([name, ...(listed?.also ?? []), ...names]).filter((one) => !isAddress(one)),
       addresses: [...addresses],
     }

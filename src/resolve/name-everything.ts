@@ -6,7 +6,8 @@ import {buildIndex, checkTerms, namedTerms} from './build-index.ts'
 import {checkPeople} from './check-people.ts'
 import {nameFinder, type Named} from './find-mentions.ts'
 import {collectMentions, type Mentions} from './collect-mentions.ts'
-import {collectPeople, corresponds} from './collect-people.ts'
+import {checkContexts, checkMentions} from './check-mentions.ts'
+import {collectPeople, corresponds, type FoundPerson} from './collect-people.ts'
 import {readFamilyName, wordOrder} from './compare-words.ts'
 import type {Texts} from './texts.ts'
 
@@ -23,7 +24,7 @@ export interface NamesInput {
  * People with everything they wrote, articles included, received, and where the texts name them, and the index of people, organisations and
  * terms: both in the order of the dossier's language. Listed people whom nothing names are left out.
  *
- * Reports `resolve-person-once`, `resolve-person-appears`, `resolve-person-spelled-once`, `resolve-term-once`,
+ * Reports `resolve-mention-is-clear`, `resolve-person-once`, `resolve-person-appears`, `resolve-person-spelled-once`, `resolve-term-once`,
  * `resolve-term-appears`.
  */
 export function nameEverything({texts, lists, readings, anchors, file}: NamesInput): {people: Person[]; index: IndexEntry[]} {
@@ -34,13 +35,14 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
   const inTexts = collectMentions({readings, names, anchors, anchorOf: ({passage}, name) => (name.startsWith('term-') ? messages.get(passage.content) : undefined)})
   const mentions = withTitles(inTexts, {texts, readings, names})
   const order = wordOrder(texts.language)
+  checkClarity({found, terms, doubtful: mentions.doubtful, lists, file})
   checkPeople({people: found, named: new Set(mentions.spellings.keys()), lists, readings, file})
   checkTerms(terms, mentions, {lists, names: found.map(({name}) => name), file})
   const appearing = found
     .map((person) => ({...person, mentions: (mentions.places.get(person.id) ?? []).map(({id, within}) => ({id, within}))}))
     .filter((one) => corresponds(one) || one.authored.length + one.mentions.length > 0)
     .sort((a, b) => order.compare(readFamilyName(a.listed?.sort ?? a.name), readFamilyName(b.listed?.sort ?? b.name)))
-  const people = appearing.filter((one) => !one.listed?.isOrganisation || corresponds(one)).map(({listed: _listed, spellings, addresses: _addresses, ...person}): Person => {
+  const people = appearing.filter((one) => !one.listed?.isOrganisation || corresponds(one)).map(({listed: _listed, spellings, addresses: _addresses, notContexts: _not, inContexts: _in, ...person}): Person => {
     const seen = mentions.spellings.get(person.id) ?? new Set()
     return {...person, variants: [...new Set([...person.variants, ...spellings.filter((one) => one !== person.name && seen.has(one))])]}
   })
@@ -49,11 +51,21 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
 
 /** Organisations that a header may name. */
 function organisationsIn({terms}: Lists): ListedPerson[] {
-  return terms.filter(({kind, see}) => kind === 'organisation' && see === undefined).map(({term, also, sort, place}) => ({name: term, also, place, isOrganisation: true, ...(sort !== undefined && {sort})}))
+  return terms.filter(({kind, see}) => kind === 'organisation' && see === undefined).map(({term, also, not, in: within, sort, place}) => ({name: term, also, place, isOrganisation: true, ...(not && {not}), ...(within && {in: within}), ...(sort !== undefined && {sort})}))
+}
+
+/** Mentions in doubt, and the contexts of the lists. */
+function checkClarity({found, terms, doubtful, lists, file}: {found: readonly FoundPerson[]; terms: ReturnType<typeof namedTerms>; doubtful: Mentions['doubtful']; lists: Lists; file: VFile}): void {
+  const names = new Map([...found.map(({id, name, listed}) => [id, {name, file: listed?.isOrganisation ? 'terms.yaml' : 'people.yaml'}] as const), ...terms.map(({id, term}) => [id, {name: term.term, file: 'terms.yaml'}] as const)])
+  checkMentions(doubtful, [...found, ...terms], (id) => names.get(id) ?? {name: '', file: ''})
+  const fileOf = (name: string): VFile => lists.files.find(({path}) => path === name) ?? file
+  const contexts = (one: {readonly not?: readonly string[]; readonly in?: readonly string[]}): string[] => [...(one.not ?? []), ...(one.in ?? [])]
+  checkContexts(lists.people.map((one) => ({name: one.name, spellings: [one.name, ...one.also], contexts: contexts(one), line: one.place.line})), fileOf('people.yaml'))
+  checkContexts(lists.terms.map((one) => ({name: one.term, spellings: [one.term, ...one.also], contexts: contexts(one), line: one.place.line})), fileOf('terms.yaml'))
 }
 
 /** Names in the titles of exhibits that are no mail are mentions too, and organisations and terms in what the editor says of them: the exhibit is the place. */
-function withTitles({places, spellings}: Mentions, {texts, readings, names}: {texts: Texts; readings: readonly Reading[]; names: readonly Named[]}): Mentions {
+function withTitles({places, spellings, doubtful}: Mentions, {texts, readings, names}: {texts: Texts; readings: readonly Reading[]; names: readonly Named[]}): Mentions {
   const find = nameFinder(names)
   const all = new Map([...places].map(([id, list]) => [id, [...list]]))
   const seen = new Map(spellings)
@@ -67,7 +79,7 @@ function withTitles({places, spellings}: Mentions, {texts, readings, names}: {te
       all.set(name, [...(all.get(name) ?? []), {id, within: id, reading: reading - 0.5}].sort((a, b) => a.reading - b.reading))
     }
   }
-  return {places: all, spellings: seen}
+  return {places: all, spellings: seen, doubtful}
 }
 
 /** Id of the message that a header line belongs to. */
