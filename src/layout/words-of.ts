@@ -1,5 +1,5 @@
 import type {Exhibit, Message} from '../model/dossier.ts'
-import type {Moment} from '../model/moment.ts'
+import type {Moment, Zone} from '../model/moment.ts'
 import {fillWord} from './compile-templates.ts'
 
 type Words = Readonly<Record<string, string>>
@@ -10,8 +10,13 @@ export function exhibitName(exhibit: Exhibit, words: Words): string {
 }
 
 /** Names of the senders; where the publisher blanked one, the words that say so. */
-export function senderWords(message: Message, words: Words): string {
-  return message.from.map((one) => one.name ?? one.address ?? `[${words['mailbox-redacted'] ?? ''}]`).join(words['comma'] ?? ', ')
+export function senderWords({from}: Pick<Message, 'from'>, words: Words): string {
+  return from.map((one) => one.name ?? one.address ?? `[${words['mailbox-redacted'] ?? ''}]`).join(words['comma'] ?? ', ')
+}
+
+/** What an exhibit is dated and signed by: its first message, or what the editor says of a letter. */
+export function headOf({messages, paper}: Exhibit): Pick<Message, 'from' | 'date'> | undefined {
+  return messages[0] ?? paper
 }
 
 /** All messages of an exhibit in the order in which they are printed, forwarded ones after what they stand in. */
@@ -32,9 +37,19 @@ export function momentWords({local, asPrinted}: Moment, words: Words): string {
 export function zoneWords({local, zone}: Moment, words: Words): string {
   if (local?.hour === undefined) return ''
   if (zone.state === 'absent') return words['zone-absent'] ?? ''
-  if (zone.state !== 'given') return fillWord(words, `zone-${zone.state}`, [zone.asPrinted, zone.candidates.map(offsetWords).join(words['or'] ?? ' / ')])
-  const offset = offsetWords(zone.offsetMinutes)
-  return zone.asPrinted === offset ? offset : `${zone.asPrinted} (${offset})`
+  return zone.state === 'given' ? givenZoneWords(zone) : ambiguousZoneWords(zone, words)
+}
+
+/** A zone as it stands, with its offset where that is something else: `PST (UTC−08:00)`, `UTC`. */
+export function givenZoneWords({asPrinted, offsetMinutes}: Zone & {state: 'given'}): string {
+  const offset = offsetWords(offsetMinutes)
+  return asPrinted === offset ? offset : `${asPrinted} (${offset})`
+}
+
+/** The zones that an abbreviation may mean, or that contradict each other; empty for any other zone. */
+export function ambiguousZoneWords(zone: Zone, words: Words): string {
+  if (zone.state !== 'ambiguous' && zone.state !== 'contradictory') return ''
+  return fillWord(words, `zone-${zone.state}`, [zone.asPrinted, zone.candidates.map(offsetWords).join(words['or'] ?? ' / ')])
 }
 
 /** `UTC−08:00`. */

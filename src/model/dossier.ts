@@ -6,6 +6,7 @@ import type {LocatedEdit} from './edit.ts'
 import type {HashedFile} from './input-file.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
+import type {Paper} from './paper.ts'
 import type {ShownPicture} from './picture.ts'
 import type {Place} from './place.ts'
 import type {RedactionMade} from './redaction.ts'
@@ -80,6 +81,8 @@ export interface Exhibit {
   readonly messages: readonly Message[]
   /** Body of an exhibit without messages. */
   readonly body?: Body
+  /** What the editor says of an exhibit without messages; `undefined` when nothing, and for mail. */
+  readonly paper?: Paper
   /** Ids of the citations that point here, in the order of the text. */
   readonly citedBy: readonly string[]
   readonly source: Place
@@ -123,7 +126,9 @@ export interface Person {
   readonly variants: readonly string[]
   /** Who it is, from the editor's list. */
   readonly role?: string
-  /** Ids of messages written, received (to), copied (cc). */
+  /** Ids of articles written. */
+  readonly authored: readonly string[]
+  /** Ids of messages, and of exhibits that are no mail, written, received (to), copied (cc). */
   readonly wrote: readonly string[]
   readonly received: readonly string[]
   readonly copied: readonly string[]
@@ -156,7 +161,7 @@ export interface IndexEntry {
 export interface Event {
   readonly id: string
   readonly moment: Moment
-  /** The message or article that the event is; `undefined` for an event of the editor's list. */
+  /** The message, article or exhibit that is no mail that the event is; `undefined` for an event of the editor's list. */
   readonly target?: string
   readonly title: string
   /** Where an event of the editor's list is known from. */
@@ -205,9 +210,8 @@ export interface Citation {
 }
 
 /**
- * What the comparison of a quotation with the exhibits came to: `same`, every word in its order, punctuation and spaces
- * aside; `differing`, nearly so; `similar`, a passage that says much of the same in other words; `missing`, no passage of
- * that kind; `brief`, too short for a comparison to say anything.
+ * What comparing a quotation with the exhibits came to: `same`, every word in order, punctuation and spaces aside;
+ * `differing`, nearly so; `similar`, much of the same in other words; `missing`, no such passage; `brief`, too short to say.
  */
 export type CollationResult = 'same' | 'differing' | 'similar' | 'missing' | 'brief'
 

@@ -23,6 +23,11 @@ export interface ListedPerson {
   readonly role?: string
   /** What the name is sorted by; `undefined`: the name. */
   readonly sort?: string
+  /** Words around it in which it is not this person, and others in which it is. */
+  readonly not?: readonly string[]
+  readonly in?: readonly string[]
+  /** True for an organisation of `terms.yaml`, which may write and receive as people do. */
+  readonly isOrganisation?: boolean
   readonly place: Place
 }
 
@@ -44,6 +49,9 @@ export interface ListedTerm {
   /** Other words for it in the texts; in the index they refer to it. */
   readonly also: readonly string[]
   readonly sort?: string
+  /** Words around it in which it is not this term, and others in which it is. */
+  readonly not?: readonly string[]
+  readonly in?: readonly string[]
   /** Another entry to see instead; it then has no pages of its own. */
   readonly see?: string
   readonly place: Place

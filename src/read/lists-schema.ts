@@ -13,6 +13,8 @@ export const peopleSchema = listOf(z.strictObject({
   also: texts.describe('Other spellings and addresses of the same person; nothing else is merged.'),
   role: text.optional().describe('Who it is, in a few words.'),
   sort: text.optional().describe('What the name is sorted by: “Musk, Elon”. Default: the name.'),
+  not: texts.describe('Words around one of the spellings in which it is not this person: 国王小明日.'),
+  in: texts.describe('Words around one of the spellings in which it is this person, though it may seem not.'),
 }, {error: 'fields such as “name: …”'}), 'name: …')
 
 /** `events.yaml`. */
@@ -27,6 +29,8 @@ export const termsSchema = listOf(z.strictObject({
   term: text.describe('The term or organisation as it is printed.'),
   kind: z.enum(['term', 'organisation'], {error: 'term or organisation'}).optional().describe('Default: term.'),
   also: texts.describe('Other words for it in the texts.'),
+  not: texts.describe('Words around it in which it is not this.'),
+  in: texts.describe('Words around it in which it is this, though it may seem not.'),
   sort: text.optional().describe('What it is sorted by. Default: the term.'),
   see: text.optional().describe('Another entry to see instead.'),
 }, {error: 'fields such as “term: …”'}), 'term: …')

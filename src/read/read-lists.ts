@@ -20,12 +20,16 @@ export function readLists(files: readonly VFile[]): Lists {
   const terms = readList(files, 'terms.yaml', termsSchema)
   const imported = readList(files, 'imported.yaml', importedSchema)
   return {
-    people: people.map(({name, also, role, sort, place}) => ({name: name.trim(), also: also ?? [], place, ...(role !== undefined && {role}), ...(sort !== undefined && {sort})})),
+    people: people.map(({name, also, role, sort, place, ...contexts}) => ({name: name.trim(), also: also ?? [], place, ...contextsOf(contexts), ...(role !== undefined && {role}), ...(sort !== undefined && {sort})})),
     events: events.map(({date, title, source, place}) => ({date, title, place, ...(source !== undefined && {source})})),
-    terms: terms.map(({term, kind, also, sort, see, place}) => ({term: term.trim(), kind: kind ?? 'term', also: also ?? [], place, ...(sort !== undefined && {sort}), ...(see !== undefined && {see})})),
+    terms: terms.map(({term, kind, also, sort, see, place, ...contexts}) => ({term: term.trim(), kind: kind ?? 'term', also: also ?? [], place, ...contextsOf(contexts), ...(sort !== undefined && {sort}), ...(see !== undefined && {see})})),
     ...(imported.length > 0 && {imported: imported.map(({place: _, ...change}) => change)}),
     files,
   }
+}
+
+function contextsOf({not, in: within}: {readonly not?: string[] | undefined; readonly in?: string[] | undefined}): {not?: string[]; in?: string[]} {
+  return {...(not && {not}), ...(within && {in: within})}
 }
 
 function readList<T extends object>(files: readonly VFile[], name: string, schema: z.ZodType<T[]>): (T & {readonly place: Place})[] {

@@ -89,6 +89,7 @@ export const rules = {
   'resolve-person-once': {severity: 'error', says: 'A spelling in people.yaml belongs to one person, and stands there once.'},
   'resolve-person-spelled-once': {severity: 'warning', says: 'Spellings that may be one person are one entry of people.yaml, or two entries.'},
   'resolve-person-appears': {severity: 'warning', says: 'A person in people.yaml appears in a text.'},
+  'resolve-mention-is-clear': {severity: 'warning', says: 'Where a Han name may be a part of other words, the list says whether it is the name: under `in` or `not`.'},
   'resolve-term-once': {severity: 'error', says: 'A word in terms.yaml belongs to one entry, and an entry to see is there.'},
   'resolve-term-appears': {severity: 'warning', says: 'A term in terms.yaml stands in a text.'},
   'resolve-order-is-possible': {severity: 'warning', says: 'An answer comes after its message, a forwarded message before the one that forwards it.'},

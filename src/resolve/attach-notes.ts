@@ -7,7 +7,7 @@ import type {Lists} from '../model/lists.ts'
 import {report} from '../report/report.ts'
 import {blocksOf} from './blocks.ts'
 import {afterClosingMarks} from './closing-marks.ts'
-import {nameFinder} from './find-mentions.ts'
+import {nameFinder, type FindMentions, type Named} from './find-mentions.ts'
 import {blocksIn, findPassage, spansBlocks, type Found} from './find-passage.ts'
 import {nearestPassages} from './nearest-passages.ts'
 import {placeOf, placeOfWords} from './place-of.ts'
@@ -116,7 +116,8 @@ function findParagraph({exhibit, number}: Anchor & {is: 'paragraph'}, {passages,
 
 /** Where each chapter first has the name, its headings aside. */
 function firstMentions(name: string, {passages, lists, file}: Search, quote: Annotation['quote']): Found[] {
-  const find = nameFinder([{id: name, spellings: spellingsOf(name, lists)}])
+  const findAll = nameFinder(namesAround(name, lists))
+  const find: FindMentions = (block) => findAll(block).filter(({id}) => id === name)
   const byChapter = new Map<string, Found>()
   for (const passage of passages) {
     if (byChapter.has(passage.within)) continue
@@ -129,12 +130,16 @@ function firstMentions(name: string, {passages, lists, file}: Search, quote: Ann
   return [...byChapter.values()]
 }
 
-function spellingsOf(name: string, {people, terms}: Search['lists']): string[] {
-  const listed = [...people.map((one) => [one.name, ...one.also]), ...terms.map((one) => [one.term, ...one.also])]
-  return [...new Set([name, ...(listed.find((all) => all.includes(name)) ?? [])])]
+/** The name with its spellings, and the longer names of the lists that hold one of these: in them it is not meant. */
+function namesAround(name: string, {people, terms}: Search['lists']): Named[] {
+  const listed = [...people.map((one) => ({...one, spellings: [one.name, ...one.also]})), ...terms.map((one) => ({...one, spellings: [one.term, ...one.also]}))]
+  const own = listed.find(({spellings}) => spellings.includes(name))
+  const spellings = [...new Set([name, ...(own?.spellings ?? [])])]
+  const longer = listed.flatMap((one) => (one === own ? [] : one.spellings.filter((other) => spellings.some((spelling) => other.length > spelling.length && other.includes(spelling)))))
+  return [{id: name, spellings, ...(own?.not && {notContexts: own.not})}, {id: '', spellings: longer}]
 }
 
-function firstIn(passage: Passage, find: ReturnType<typeof nameFinder>): Found | undefined {
+function firstIn(passage: Passage, find: FindMentions): Found | undefined {
   const {content} = passage
   if (!isBody(content)) {
     const [mention] = find({text: content.value})

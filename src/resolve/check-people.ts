@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import type {Lists, ListedPerson} from '../model/lists.ts'
 import {report} from '../report/report.ts'
 import type {Reading} from './blocks.ts'
-import {isAddress, nameKey, type FoundPerson} from './collect-people.ts'
+import {corresponds, isAddress, nameKey, type FoundPerson} from './collect-people.ts'
 import {nameFinder} from './find-mentions.ts'
 
 /** Names in a message: the others are counted. */
@@ -20,7 +20,7 @@ const mostNamed = 8
 export function checkPeople({people, named, lists, readings, file}: {people: readonly FoundPerson[]; named: ReadonlySet<string>; lists: Lists; readings: readonly Reading[]; file: VFile}): void {
   const listFile = lists.files.find(({path}) => path === 'people.yaml')
   checkSpellings(lists.people, listFile ?? file)
-  const appears = (one: FoundPerson): boolean => one.wrote.length + one.received.length + one.copied.length > 0 || named.has(one.id)
+  const appears = (one: FoundPerson): boolean => corresponds(one) || one.authored.length > 0 || named.has(one.id)
   reportAbsent(people.filter((one) => one.listed && !appears(one)), listFile ?? file)
   suggestInHeaders(people.filter((one) => !one.listed || appears(one)), listFile ?? file)
   if (listFile) suggestParts(people.filter(appears), readings, listFile)
@@ -82,11 +82,11 @@ function suggestParts(people: readonly FoundPerson[], readings: readonly Reading
   const owners = new Map<string, FoundPerson[]>()
   for (const person of people) {
     const words = person.name.split(/\s+/)
-    if (words.length < 2 || !person.listed) continue
+    if (words.length < 2 || !person.listed || person.listed.isOrganisation) continue
     for (const word of words) if (/^\p{Lu}\p{Script=Latin}{2,}$/u.test(word) && !known.has(nameKey(word))) owners.set(word, [...(owners.get(word) ?? []), person])
   }
   if (owners.size === 0) return
-  const find = nameFinder([...people.map(({id, spellings}) => ({id, spellings})), ...[...owners.keys()].map((word) => ({id: `part ${word}`, spellings: [word]}))])
+  const find = nameFinder([...people, ...[...owners.keys()].map((word) => ({id: `part ${word}`, spellings: [word]}))])
   const counts = new Map<string, number>()
   for (const {blocks} of readings) for (const block of blocks) if (block.runs.length > 0) for (const {id, spelling} of find(block)) if (id.startsWith('part ')) counts.set(spelling, (counts.get(spelling) ?? 0) + 1)
   for (const [word, count] of counts) {

@@ -1,5 +1,7 @@
 import type {Mentioned} from '../model/dossier.ts'
 import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
+import {lineOf, type DoubtfulMention} from './check-mentions.ts'
+import {doubtOf} from './doubt-mentions.ts'
 import {nameFinder, type Named} from './find-mentions.ts'
 
 /** Where names stand in the bodies of a dossier, and which of their spellings. */
@@ -8,6 +10,8 @@ export interface Mentions {
   readonly places: ReadonlyMap<string, readonly PlacedMention[]>
   /** Spellings found, by id of the name. */
   readonly spellings: ReadonlyMap<string, ReadonlySet<string>>
+  /** Those in texts of which it is not clear that they are any. */
+  readonly doubtful: readonly DoubtfulMention[]
 }
 
 /** A mention, and the index of the reading that it stands in. */
@@ -27,11 +31,14 @@ export function collectMentions({readings, names, anchors, anchorOf}: MentionsIn
   const find = nameFinder(names)
   const places = new Map<string, PlacedMention[]>()
   const spellings = new Map<string, Set<string>>()
+  const doubtful: DoubtfulMention[] = []
   let count = 0
   for (const [reading, {passage, blocks}] of readings.entries()) for (const block of blocks) {
     const here = new Set<string>()
     for (const mention of find(block)) {
       spellings.set(mention.id, (spellings.get(mention.id) ?? new Set()).add(mention.spelling))
+      const context = block.runs.length === 0 ? undefined : doubtOf(block.text, mention)
+      if (context !== undefined) doubtful.push({name: mention.id, spelling: mention.spelling, context, file: passage.file, line: lineOf(block, mention.start)})
       if (here.has(mention.id)) continue
       here.add(mention.id)
       const isHeader = block.runs.length === 0
@@ -41,7 +48,7 @@ export function collectMentions({readings, names, anchors, anchorOf}: MentionsIn
       push(places, mention.id, {id, within: passage.within, reading})
     }
   }
-  return {places, spellings}
+  return {places, spellings, doubtful}
 }
 
 function push(places: Map<string, PlacedMention[]>, id: string, place: PlacedMention): void {

@@ -5,6 +5,10 @@ import {scanTokens, tokensOf} from './scan-tokens.ts'
 export interface Named {
   readonly id: string
   readonly spellings: readonly string[]
+  /** Words in which a spelling is not this. Default: none. */
+  readonly notContexts?: readonly string[]
+  /** Words in which it is this though it may seem not. Default: none. */
+  readonly inContexts?: readonly string[]
 }
 
 /** Where a name stands in the text of a block. */
@@ -25,16 +29,16 @@ const withinName = /^[\s·.\-‐‑‧•・=＝]*$/u
 /**
  * Readies a search for many names at once; each text is read once, however many they are. A name is found as whole
  * words (`Sam` is not in `Samuel`), Han names with and without spaces; the longest name that fits counts, and its parts
- * then do not. A name in small letters is also found with capitals.
+ * then do not. What stands in one of its `notContexts` is passed over. A name in small letters is also found with capitals.
  */
 export function nameFinder(names: readonly Named[]): FindMentions {
   const byFirst = new Map<number, Spelling[]>()
-  for (const {id, spellings} of names) for (const {spelling, form} of spellings.flatMap((one) => withCapital(one).map((own) => ({spelling: one, form: own})))) {
+  for (const {id, spellings, notContexts} of names) for (const {spelling, form} of spellings.flatMap((one) => withCapital(one).map((own) => ({spelling: one, form: own})))) {
     const hashes = tokensOf(form).map(({hash}) => hash)
     const [first] = hashes
     if (first === undefined) continue
     const list = byFirst.get(first) ?? []
-    list.push({id, spelling, hashes, letters: lettersOf(form)})
+    list.push({id, spelling, hashes, letters: lettersOf(form), ...(notContexts && {not: notContexts.filter((one) => one.includes(form)).flatMap((one) => placesIn(one, form))})})
     byFirst.set(first, list)
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)
@@ -55,11 +59,20 @@ function beginningsIn(spellings: readonly Spelling[]): (text: string) => boolean
   return (text) => beginnings.some((one) => text.includes(one)) || /[\u00ad\u200b-\u200d\u2060\ufeff\uff21-\uff5a]/.test(text)
 }
 
+/** Where a form stands in a context: as often as it does. */
+function placesIn(context: string, form: string): {context: string; at: number}[] {
+  const places = []
+  for (let at = context.indexOf(form); at >= 0; at = context.indexOf(form, at + 1)) places.push({context, at})
+  return places
+}
+
 interface Spelling {
   readonly id: string
   readonly spelling: string
   readonly hashes: readonly number[]
   readonly letters: string
+  /** Contexts in which it is another word, and where in each it stands. */
+  readonly not?: readonly {readonly context: string; readonly at: number}[]
 }
 
 /** Tokens of the text being read; they are read again and again. */
@@ -97,6 +110,7 @@ function stands(spelling: Spelling, {text, at, count}: {text: string; at: number
     if (hashes[at + index] !== spelling.hashes[index]) return false
     if (index > 0 && !withinName.test(text.slice(ends[at + index - 1], starts[at + index]))) return false
   }
+  if (spelling.not?.some(({context, at: within}) => text.startsWith(context, (starts[at] ?? 0) - within))) return false
   // Hashes may deceive.
   return lettersOf(text.slice(starts[at], ends[at + length - 1])) === spelling.letters
 }

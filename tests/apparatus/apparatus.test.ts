@@ -66,12 +66,14 @@ test('exhibits that nothing cites are those that nothing cites', () => {
 test('people are as the editor lists them: Sam is not Samuel', () => {
   expect(dossier.people.map(({name, wrote, received, copied, mentions}) => [name, wrote.length, received.length, copied.length, mentions.length])).toEqual([
     ['Aldermere Courier', 0, 1, 0, 0],
-    ['Council Office', 0, 3, 0, 0],
+    ['Council Office', 0, 5, 0, 0],
     ['Samuel Crane', 2, 2, 1, 4],
     ['Bernard Holt', 2, 2, 1, 5],
     ['Met Watch', 1, 0, 0, 0],
     ['Ruth Okafor', 4, 4, 0, 5],
     ['Sam Pell', 2, 1, 0, 7],
+    ['Marta Quill', 0, 0, 0, 0],
+    ['Severn Mutual', 1, 1, 0, 3],
     ['Ines Varga', 1, 0, 0, 0],
     ['Dana Wirth', 2, 1, 0, 1],
   ])
@@ -79,7 +81,7 @@ test('people are as the editor lists them: Sam is not Samuel', () => {
 
 test('the chronology keeps days as days, puts nothing in order that is not known, and marks what cannot be', () => {
   const events = dossier.events.map(({moment, title, isDoubtful}) => `${moment.asPrinted} ${title}${isDoubtful ? ' ?' : ''}`)
-  expect(events).toHaveLength(17)
+  expect(events).toHaveLength(20)
   expect(events.filter((one) => one.endsWith(' ?'))).toEqual(['Thu, 6 Oct 2022 16:00:00 +0100 Re: Chains ?'])
   expect(events.indexOf('Thu, 6 Oct 2022 21:55:00 CST Chains again')).toBe(events.indexOf('Fri, 7 Oct 2022 at 9:30 AM Fwd: Chains') - 1)
   expect(dossier.events.find(({moment}) => moment.asPrinted === '5 March 2023')?.moment.local).toEqual({year: 2023, month: 3, day: 5})
@@ -89,28 +91,29 @@ test('the index has what stands in the texts, in order', () => {
   expect(dossier.index.map(({words, see}) => (see === undefined ? words : `${words} → ${dossier.index.find(({id}) => id === see)?.words}`))).toMatchInlineSnapshot(`
     [
       "Aldermere Courier",
-      "B. Holt → Bernard Holt",
-      "B.H. → Bernard Holt",
+      "B.H. → Holt, Bernard",
       "chain → lifting chains",
       "Council Office",
-      "Samuel Crane",
+      "Crane, Samuel",
       "duty officer",
-      "Bernard Holt",
+      "Holt, B. → Holt, Bernard",
+      "Holt, Bernard",
       "insurers → Severn Mutual",
       "lifting chains",
+      "the mayor → Crane, Samuel",
       "Met Watch",
-      "Miss Okafor → Ruth Okafor",
-      "Mr. Mayor → Samuel Crane",
-      "Ruth Okafor",
-      "Sam Pell",
-      "R. Okafor → Ruth Okafor",
-      "S. Pell → Sam Pell",
+      "Mr. Mayor → Crane, Samuel",
+      "Okafor, Miss → Okafor, Ruth",
+      "Okafor, R. → Okafor, Ruth",
+      "Okafor, Ruth",
+      "Pell, S. → Pell, Sam",
+      "Pell, Sam",
+      "Quill, Marta",
       "Severn Mutual",
-      "the mayor → Samuel Crane",
-      "the treasurer → Bernard Holt",
-      "Ines Varga",
+      "the treasurer → Holt, Bernard",
+      "Varga, Ines",
       "weir gate",
-      "Dana Wirth",
+      "Wirth, Dana",
     ]
   `)
 })

@@ -70,6 +70,10 @@ const broken: Record<string, {texts: Record<string, string>; settings?: Partial<
     texts: {...fine, 'people.yaml': '- name: Bob\n  also: [Bobby, bob, Alice]\n'},
     place: 'people.yaml:1', says: 'spelling "bob" that Bob has already', hint: 'nobody is their own alias',
   },
+  'resolve-mention-is-clear': {
+    texts: {...fine, 'article.md': `${article}\n国王小明日登基。\n`, 'people.yaml': '- name: 王小明\n'},
+    place: 'article.md:7', says: '“王小明” within “国王小明日”', hint: 'not: [国王小明日]',
+  },
   'resolve-person-appears': {
     texts: {...fine, 'people.yaml': '- name: Alice\n- name: Carol\n- name: Dave\n'},
     place: 'people.yaml:2', says: 'whom no text names: Carol, Dave', hint: 'Check the spelling',
