@@ -25,6 +25,11 @@ export interface PageHere {
   readonly page: number
 }
 
+/** Whether what is noted in a stream is a {@link PageHere}. */
+export function isPageHere(what: unknown): what is PageHere {
+  return typeof what === 'object' && what !== null && 'page' in what
+}
+
 /** Noted in the stream: a line begins. */
 export interface LineHere {
   /** Height of its baseline on the page, in points. */
