@@ -8,16 +8,16 @@ import {fillWord} from './compile-templates.ts'
 import {exhibitName, messagesOf, momentWords, offsetWords, senderWords, zoneWords} from './words-of.ts'
 
 /**
- * Every dated message, article and event in one order: as a figure, and as a table with the instant in one zone where the
+ * Every dated message, letter, article and event in one order: as a figure, and as a table with the instant in one zone where the
  * zone is known, the words of the header, the state of the zone, and the page.
  */
 export function chronologyChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['chronology'] ?? ''
-  const messages = messagesById(dossier)
+  const letters = lettersById(dossier)
   const figure = chronologyFigure(bench)
   const events = dossier.events.map((event) => {
-    const found = event.target === undefined ? undefined : messages.get(event.target)
+    const found = event.target === undefined ? undefined : letters.get(event.target)
     return {
       id: event.id,
       date: momentWords(event.moment, words),
@@ -25,7 +25,7 @@ export function chronologyChapter(bench: Bench): Omit<Chapter, 'notes'> {
       instant: instantWords(event.moment, bench),
       asPrinted: isAsPrinted(event.moment, words) ? '' : event.moment.asPrinted,
       doubt: event.isDoubtful ? (words['order-doubtful'] ?? '') : '',
-      who: found ? senderWords(found.message, words) : (dossier.articles.find((one) => one.id === event.target)?.author ?? ''),
+      who: found ? senderWords(found.letter, words) : (dossier.articles.find((one) => one.id === event.target)?.author ?? ''),
       title: event.title,
       where: found ? exhibitName(found.exhibit, words) : event.target === undefined ? (words['event-listed'] ?? '') : (words['part-article'] ?? ''),
       target: event.target,
@@ -45,8 +45,12 @@ export function chronologyChapter(bench: Bench): Omit<Chapter, 'notes'> {
   }
 }
 
-function messagesById(dossier: Dossier): ReadonlyMap<string, {readonly message: Message; readonly exhibit: Exhibit}> {
-  return new Map(dossier.exhibits.flatMap((exhibit) => messagesOf(exhibit).map((message) => [message.id, {message, exhibit}] as const)))
+/** Messages, and exhibits that are no mail, by their anchors. */
+function lettersById(dossier: Dossier): ReadonlyMap<string, {readonly letter: Pick<Message, 'from'>; readonly exhibit: Exhibit}> {
+  return new Map(dossier.exhibits.flatMap((exhibit) => {
+    const letters: Pick<Message, 'id' | 'from'>[] = [...(exhibit.paper ? [{id: exhibit.id, from: exhibit.paper.from}] : []), ...messagesOf(exhibit)]
+    return letters.map((letter) => [letter.id, {letter, exhibit}] as const)
+  }))
 }
 
 /** The state of the zone; for what gives none, the zone that the editor assumes. */

@@ -22,7 +22,7 @@ interface Mark {
 }
 
 /**
- * The chronology as a figure: a lane for each sender, one for articles and one for listed events, every event a mark at
+ * The chronology as a figure: a lane for each sender, one for papers that name none, for articles and for listed events, every event a mark at
  * its day. Lengths across are in percent, so that it is as wide as the text, and its words have the size they are set
  * in. `undefined` where there are fewer than three dated events or all are of one day.
  */
@@ -48,25 +48,29 @@ function shapeOf({target}: Event): Mark['shape'] {
 
 /** Senders with most messages first come first; names are cut to the room of the lane. */
 function lanesOf(events: readonly Event[], {dossier, words}: Bench): {names: string[]; laneOf: (event: Event) => number} {
-  const senders = new Map(dossier.exhibits.flatMap(messagesOf).map((message) => [message.id, senderWords(message, words)]))
+  const papers = dossier.exhibits.flatMap(({id, paper}) => (paper ? [{id, from: paper.from}] : []))
+  const senders = new Map([...papers, ...dossier.exhibits.flatMap(messagesOf)].map((letter) => [letter.id, senderWords(letter, words)]))
   const counts = new Map<string, number>()
   for (const {target} of events) {
     const sender = target === undefined ? undefined : senders.get(target)
-    if (sender !== undefined) counts.set(sender, (counts.get(sender) ?? 0) + 1)
+    if (sender) counts.set(sender, (counts.get(sender) ?? 0) + 1)
   }
   const all = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name)
   const own = all.length > mostLanes ? all.slice(0, mostLanes - 1) : all
   const others = all.length > own.length ? [words['lane-others'] ?? ''] : []
   const articles = events.some((one) => shapeOf(one) === 'article') ? [words['part-article'] ?? ''] : []
   const listed = events.some((one) => shapeOf(one) === 'event') ? [words['event-listed'] ?? ''] : []
+  const unsigned = events.some((one) => shapeOf(one) === 'message' && !senders.get(one.target ?? '')) ? [words['lane-exhibits'] ?? ''] : []
   const people = [...own, ...others]
   return {
-    names: [...listed, ...people, ...articles],
+    names: [...listed, ...people, ...unsigned, ...articles],
     laneOf: (event) => {
       const shape = shapeOf(event)
       if (shape === 'event') return 0
-      if (shape === 'article') return listed.length + people.length
-      const lane = own.indexOf(senders.get(event.target ?? '') ?? '')
+      if (shape === 'article') return listed.length + people.length + unsigned.length
+      const sender = senders.get(event.target ?? '')
+      if (!sender) return listed.length + people.length
+      const lane = own.indexOf(sender)
       return listed.length + (lane === -1 ? own.length : lane)
     },
   }

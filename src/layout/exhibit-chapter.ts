@@ -1,12 +1,13 @@
 import type {ElementContent} from 'hast'
 import type {Chapter} from '../model/book.ts'
 import type {Exhibit, Field, HeaderLine, Message} from '../model/dossier.ts'
+import type {Moment} from '../model/moment.ts'
 import type {Bench} from './bench.ts'
 import {bodyToHast, callElement, type BodyContext} from './body-to-hast.ts'
 import {rowOf} from './collation-chapter.ts'
 import {exhibitName, momentWords, zoneWords} from './words-of.ts'
 
-/** An exhibit: number and subject, where it is cited, its messages with their headers, forwarded mail within. */
+/** An exhibit: number and subject, where it is cited, what the editor says of a letter, its messages with their headers, forwarded mail within. */
 export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): Omit<Chapter, 'notes'> {
   const {words, dossier} = bench
   const name = exhibitName(exhibit, words)
@@ -28,6 +29,11 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     title: exhibit.title,
     citedBy: exhibit.citedBy.map((id) => ({id})),
     quotedBy: quotedBy(bench, exhibit),
+    paper: (exhibit.paper?.fields ?? []).map(({field, value}) => ({
+      field: words[`field-${field}`] ?? field,
+      pieces: piecesOfLine(field, value),
+      reading: field === 'date' && exhibit.paper?.date ? readingOf(exhibit.paper.date, value, words) : '',
+    })),
     preface: exhibit.preface,
     messages: exhibit.messages.map((message, at) => messageView({message, at, bench, context, slots, alone: exhibit.messages.length === 1})),
     body: exhibit.body !== undefined,
@@ -86,7 +92,7 @@ function messageView(input: MessageInput): object {
   }
 }
 
-const fieldsWithMailboxes = new Set<Field>(['from', 'to', 'cc', 'bcc', 'reply-to'])
+const fieldsWithMailboxes = new Set<Field | 'paper'>(['from', 'to', 'cc', 'bcc', 'reply-to'])
 
 /** A header line: the reader's word for its field, the label as it stands, the value with its redactions visible. */
 function headerView(line: HeaderLine, slot: string, {message, bench, slots}: MessageInput): object {
@@ -96,11 +102,20 @@ function headerView(line: HeaderLine, slot: string, {message, bench, slots}: Mes
   return {
     field: word,
     label: word === line.label.replace(/\s/g, '') ? '' : line.label,
-    pieces: fieldsWithMailboxes.has(line.field) ? piecesOf(line.value) : [{text: line.value, redacted: false, nameless: false}],
-    reading: date ? [momentWords(date, bench.words), zoneWords(date, bench.words)].filter((one) => one !== '' && one !== line.value).join(bench.words['comma'] ?? ', ') : '',
+    pieces: piecesOfLine(line.field, line.value),
+    reading: date ? readingOf(date, line.value, bench.words) : '',
     subject: line.field === 'subject',
     slot,
   }
+}
+
+/** The date in digits and the state of its zone, where the words do not say the same. */
+function readingOf(date: Moment, value: string, words: Bench['words']): string {
+  return [momentWords(date, words), zoneWords(date, words)].filter((one) => one !== '' && one !== value).join(words['comma'] ?? ', ')
+}
+
+function piecesOfLine(field: Field | 'paper', value: string): ReturnType<typeof piecesOf> {
+  return fieldsWithMailboxes.has(field) ? piecesOf(value) : [{text: value, redacted: false, nameless: false}]
 }
 
 /** Text and blanked addresses (`<>`) of a line of mailboxes, in order; `nameless` where no name stands before one. */

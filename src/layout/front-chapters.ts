@@ -5,7 +5,7 @@ import type {Chapter} from '../model/book.ts'
 import type {Dossier, Exhibit} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
-import {exhibitName, messagesOf, momentWords, senderWords} from './words-of.ts'
+import {exhibitName, headOf, messagesOf, momentWords, senderWords} from './words-of.ts'
 
 type Bare = Omit<Chapter, 'notes'>
 
@@ -49,10 +49,11 @@ export function provenanceChapter(bench: Bench): Bare {
 /** Which signs a reader meets. */
 function signsUsed({dossier, words}: Bench): object {
   const messages = dossier.exhibits.flatMap((exhibit) => messagesOf(exhibit))
+  const papers = dossier.exhibits.flatMap(({paper}) => paper ?? [])
   const signs = {
     calls: dossier.notes.length > 0,
-    redacted: messages.some((message) => [...message.from, ...message.to, ...message.cc].some((mailbox) => mailbox.redacted)),
-    zones: messages.some(({date}) => date?.local?.hour !== undefined && date.zone.state === 'absent'),
+    redacted: [...messages, ...papers].some(({from, to, cc}) => [...from, ...to, ...cc].some((mailbox) => mailbox.redacted)),
+    zones: [...messages, ...papers].some(({date}) => date?.local?.hour !== undefined && date.zone.state === 'absent'),
     forwarded: messages.some((message) => message.depth > 1),
     pictures: missesPictures(dossier),
     removed: dossier.redactions.length > 0,
@@ -77,7 +78,8 @@ export function exhibitsChapter(bench: Bench): Bare {
     name: exhibitName(exhibit, words),
     title: exhibit.title,
     date: dateOf(exhibit, bench),
-    sender: exhibit.messages[0] ? senderWords(exhibit.messages[0], words) : '',
+    sender: senderWords(headOf(exhibit) ?? {from: []}, words),
+    form: exhibit.paper?.form ?? '',
     messages: exhibit.messages.length > 1 ? fillWord(words, 'message-count', [exhibit.messages.length]) : '',
     citedBy: exhibit.citedBy.map((id) => ({id})),
   }))
@@ -105,7 +107,7 @@ function front(bench: Bench, {id, kind, view}: {id: string; kind: Chapter['kind'
 }
 
 function dateOf(exhibit: Exhibit, bench: Bench): string {
-  const date = exhibit.messages[0]?.date
+  const date = headOf(exhibit)?.date
   return date ? momentWords(date, bench.words) : ''
 }
 

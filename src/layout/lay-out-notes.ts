@@ -6,7 +6,7 @@ import type {Citation, Exhibit, Note} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {bodyToHast} from './body-to-hast.ts'
 import {fillWord} from './compile-templates.ts'
-import {exhibitName, momentWords, senderWords} from './words-of.ts'
+import {exhibitName, headOf, momentWords, senderWords} from './words-of.ts'
 
 /** Every note with its words, by id. A citation's note names the exhibit, its date, sender, subject and page; a name that
  * an earlier note has explained points at that note. */
@@ -24,12 +24,12 @@ export function layOutNotes(bench: Bench): Map<string, BookNote> {
 }
 
 function citationWords(bench: Bench, citation: Citation, exhibit: Exhibit): ElementContent[] {
-  const message = exhibit.messages[0]
+  const head = headOf(exhibit)
   const view = {
     citation: citation.id,
     exhibit: {id: exhibit.id, name: exhibitName(exhibit, bench.words), title: exhibit.title},
-    date: message?.date ? momentWords(message.date, bench.words) : '',
-    sender: message ? senderWords(message, bench.words) : '',
+    date: head?.date ? momentWords(head.date, bench.words) : '',
+    sender: senderWords(head ?? {from: []}, bench.words),
     count: exhibit.messages.length,
     several: exhibit.messages.length > 1,
   }

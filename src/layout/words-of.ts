@@ -10,8 +10,13 @@ export function exhibitName(exhibit: Exhibit, words: Words): string {
 }
 
 /** Names of the senders; where the publisher blanked one, the words that say so. */
-export function senderWords(message: Message, words: Words): string {
-  return message.from.map((one) => one.name ?? one.address ?? `[${words['mailbox-redacted'] ?? ''}]`).join(words['comma'] ?? ', ')
+export function senderWords({from}: Pick<Message, 'from'>, words: Words): string {
+  return from.map((one) => one.name ?? one.address ?? `[${words['mailbox-redacted'] ?? ''}]`).join(words['comma'] ?? ', ')
+}
+
+/** What an exhibit is dated and signed by: its first message, or what the editor says of a letter. */
+export function headOf({messages, paper}: Exhibit): Pick<Message, 'from' | 'date'> | undefined {
+  return messages[0] ?? paper
 }
 
 /** All messages of an exhibit in the order in which they are printed, forwarded ones after what they stand in. */

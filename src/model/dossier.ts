@@ -4,6 +4,7 @@ import type {Change, ImportedChange} from './change.ts'
 import type {HashedFile} from './input-file.ts'
 import type {Mailbox} from './mailbox.ts'
 import type {Moment} from './moment.ts'
+import type {Paper} from './paper.ts'
 import type {ShownPicture} from './picture.ts'
 import type {Place} from './place.ts'
 import type {RedactionMade} from './redaction.ts'
@@ -74,6 +75,8 @@ export interface Exhibit {
   readonly messages: readonly Message[]
   /** Body of an exhibit without messages. */
   readonly body?: Body
+  /** What the editor says of an exhibit without messages; `undefined` when nothing, and for mail. */
+  readonly paper?: Paper
   /** Ids of the citations that point here, in the order of the text. */
   readonly citedBy: readonly string[]
   readonly source: Place
@@ -117,7 +120,7 @@ export interface Person {
   readonly variants: readonly string[]
   /** Who it is, from the editor's list. */
   readonly role?: string
-  /** Ids of messages written, received (to), copied (cc). */
+  /** Ids of messages, and of exhibits that are no mail, written, received (to), copied (cc). */
   readonly wrote: readonly string[]
   readonly received: readonly string[]
   readonly copied: readonly string[]
@@ -150,7 +153,7 @@ export interface IndexEntry {
 export interface Event {
   readonly id: string
   readonly moment: Moment
-  /** The message or article that the event is; `undefined` for an event of the editor's list. */
+  /** The message, article or exhibit that is no mail that the event is; `undefined` for an event of the editor's list. */
   readonly target?: string
   readonly title: string
   /** Where an event of the editor's list is known from. */

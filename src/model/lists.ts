@@ -23,6 +23,8 @@ export interface ListedPerson {
   readonly role?: string
   /** What the name is sorted by; `undefined`: the name. */
   readonly sort?: string
+  /** True for an organisation of `terms.yaml`, which may write and receive as people do. */
+  readonly isOrganisation?: boolean
   readonly place: Place
 }
 

@@ -54,6 +54,12 @@ export interface ExhibitMeta {
   readonly preface?: readonly string[]
   /** Its messages in order. Empty for an exhibit that is no mail. */
   readonly messages: readonly MessageMeta[]
+  /** What the editor says of an exhibit that is no mail; only where there are no messages. */
+  readonly paper?: string
+  readonly from?: string
+  readonly to?: string
+  readonly cc?: string
+  readonly date?: string
 }
 
 /**

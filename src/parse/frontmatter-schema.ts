@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {paperFields} from '../model/paper.ts'
 import type {LineRange} from '../model/place.ts'
 
 /** Text. A number is taken as the digits that stand there. */
@@ -50,7 +51,17 @@ const exhibit = z.strictObject({
   language: words.exactOptional(),
   original: origin.exactOptional(),
   preface: z.array(words).exactOptional().describe('Lines between the heading and the first message, as printed.'),
-  messages: z.array(message).default([])
+  messages: z.array(message).default([]),
+  paper: words.exactOptional().describe('What an exhibit that is no mail is: Letter, Minutes …'),
+  from: words.exactOptional().describe('Who wrote an exhibit that is no mail; several are separated by a semicolon.'),
+  to: words.exactOptional().describe('Whom it was written to.'),
+  cc: words.exactOptional().describe('Who got a copy.'),
+  date: words.exactOptional().describe('Its date, as exact as it is known: 2 June 2023, 2023-06, 2023 年 6 月 2 日. In mail all this stands in the headers.')
+}).check(({value, issues}) => {
+  if (value.messages.length === 0) return
+  for (const name of paperFields) {
+    if (value[name] !== undefined) issues.push({code: 'custom', input: value, path: [name], message: 'expected it among the headers of a message: this exhibit is mail'})
+  }
 })
 
 const notes = z.strictObject({

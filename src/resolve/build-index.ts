@@ -35,7 +35,7 @@ interface IndexInput {
 export function buildIndex({people, terms, mentions, order, positionOf}: IndexInput): IndexEntry[] {
   const entries = [
     ...people.map((person): Open => ({
-      key: person.id, words: person.name, sort: person.listed?.sort ?? person.name, kind: 'person',
+      key: person.id, words: person.name, sort: person.listed?.sort ?? person.name, kind: person.listed?.isOrganisation ? 'organisation' : 'person',
       places: [...new Set([...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)])].sort((a, b) => positionOf(a) - positionOf(b)),
     })),
     ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: [...new Set((mentions.places.get(id) ?? []).map((one) => one.id))]})),

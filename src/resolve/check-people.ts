@@ -82,7 +82,7 @@ function suggestParts(people: readonly FoundPerson[], readings: readonly Reading
   const owners = new Map<string, FoundPerson[]>()
   for (const person of people) {
     const words = person.name.split(/\s+/)
-    if (words.length < 2 || !person.listed) continue
+    if (words.length < 2 || !person.listed || person.listed.isOrganisation) continue
     for (const word of words) if (/^\p{Lu}\p{Script=Latin}{2,}$/u.test(word) && !known.has(nameKey(word))) owners.set(word, [...(owners.get(word) ?? []), person])
   }
   if (owners.size === 0) return

@@ -18,7 +18,7 @@ export interface EventsInput {
 }
 
 /**
- * Every dated message, article and event of the editor's list in one order: by the calendar fields as they stand, coarser
+ * Every dated message, letter, article and event of the editor's list in one order: by the calendar fields as they stand, coarser
  * ones first; dates that are not understood come last, in the order of the text. A forwarded message stands before the
  * one that forwards it wherever their zones leave that open. Nothing is made more exact than it is.
  *
@@ -27,7 +27,7 @@ export interface EventsInput {
 export function collectEvents({articles, exhibits, lists, doubtful, file}: EventsInput): Event[] {
   const listFile = lists.files.find(({path}) => path === 'events.yaml') ?? file
   const events = [
-    ...exhibits.flatMap((exhibit) => exhibit.messages.flatMap((message) => eventsOf(message, doubtful))),
+    ...exhibits.flatMap((exhibit) => [...eventOf(exhibit), ...exhibit.messages.flatMap((message) => eventsOf(message, doubtful))]),
     ...articles.flatMap((article): Open[] => (article.published ? [{moment: article.published, target: article.id, title: article.title, isDoubtful: false, source: article.source}] : [])),
     ...lists.events.map(({date, title, source, place}): Open => {
       const moment = readMoment(date)
@@ -43,6 +43,10 @@ export function collectEvents({articles, exhibits, lists, doubtful, file}: Event
 }
 
 type Open = Omit<Event, 'id'>
+
+function eventOf({id, title, paper, source}: Exhibit): Open[] {
+  return paper?.date ? [{moment: paper.date, target: id, title, isDoubtful: false, source}] : []
+}
 
 function eventsOf(message: Message, doubtful: ReadonlySet<string>): Open[] {
   const own: Open[] = message.date ? [{moment: message.date, target: message.id, title: message.subject ?? '', isDoubtful: doubtful.has(message.id), source: message.source}] : []

@@ -1,6 +1,7 @@
 import type {Exhibit, Message, Person} from '../model/dossier.ts'
 import type {ListedPerson} from '../model/lists.ts'
 import type {Mailbox} from '../model/mailbox.ts'
+import {redactionMark} from '../model/redaction.ts'
 
 /** A person whose mentions in the texts are not looked for yet, and every spelling to look for. */
 export interface FoundPerson extends Omit<Person, 'mentions'> {
@@ -22,21 +23,22 @@ interface OpenPerson {
 }
 
 /**
- * Everyone named in the headers of messages or in the editor's list. Mailboxes with one name (case and spaces aside) are
+ * Everyone named in the headers of messages, as writer or reader of a letter, or in the editor's list. Mailboxes with one name (case and spaces aside) are
  * one person; different names are that only where the list says so. An address alone is the person who has it, where only
  * one does. A person of the list is called as there, any other by the first name found that is no address. Blanked
- * mailboxes without a name belong to nobody. In no order yet.
+ * mailboxes, and those whose name the editor took out, belong to nobody without an address. An organisation of the list is
+ * among them only where it wrote or received. In no order yet.
  */
 export function collectPeople(exhibits: readonly Exhibit[], list: readonly ListedPerson[]): FoundPerson[] {
-  const messages = exhibits.flatMap((exhibit) => exhibit.messages.flatMap(withForwarded))
-  const find = peopleFinder(messages.flatMap(({from, to, cc}) => [...from, ...to, ...cc]), list)
-  for (const message of messages) {
+  const letters = exhibits.flatMap(lettersOf)
+  const find = peopleFinder(letters.flatMap(({from, to, cc}) => [...from, ...to, ...cc]), list)
+  for (const message of letters) {
     for (const mailbox of message.from) find.personOf(mailbox)?.wrote.push(message.id)
     for (const mailbox of message.to) find.personOf(mailbox)?.received.push(message.id)
     for (const mailbox of message.cc) find.personOf(mailbox)?.copied.push(message.id)
   }
   const used = new Set<string>()
-  return find.people().map(({listed, names, addresses, ...lists}) => {
+  return find.people().filter(({listed, wrote, received, copied}) => !listed?.isOrganisation || wrote.length + received.length + copied.length > 0).map(({listed, names, addresses, ...lists}) => {
     const name = listed?.name ?? names.find((one) => !isAddress(one)) ?? names[0] ?? ''
     return {
       id: idFor(name, used),
@@ -51,6 +53,11 @@ export function collectPeople(exhibits: readonly Exhibit[], list: readonly Liste
       addresses: [...addresses],
     }
   })
+}
+
+/** Who wrote to whom: messages by their anchors, a letter by that of its exhibit. */
+function lettersOf({id, messages, paper}: Exhibit): Pick<Message, 'id' | 'from' | 'to' | 'cc'>[] {
+  return [...(paper ? [{...paper, id}] : []), ...messages.flatMap(withForwarded)]
 }
 
 function withForwarded(message: Message): Message[] {
@@ -72,7 +79,7 @@ function peopleFinder(mailboxes: readonly Mailbox[], list: readonly ListedPerson
   }
   const namesOf = namesByAddress(mailboxes, nameKey)
   const keyOf = ({name, address}: Mailbox): string | undefined => {
-    const [own, at] = [name === undefined ? '' : nameKey(name), address === undefined ? '' : nameKey(address)]
+    const [own, at] = [name === undefined || isTakenOut(name) ? '' : nameKey(name), address === undefined ? '' : nameKey(address)]
     if (own !== '' && byKey.get(own)?.listed) return own
     if (at !== '' && byKey.get(at)?.listed) return at
     const names = at === '' ? undefined : namesOf.get(at)
@@ -85,13 +92,18 @@ function peopleFinder(mailboxes: readonly Mailbox[], list: readonly ListedPerson
       if (key === undefined) return undefined
       const person = byKey.get(key) ?? open()
       byKey.set(key, person)
-      const name = mailbox.name ?? mailbox.address
+      const name = mailbox.name === undefined || isTakenOut(mailbox.name) ? mailbox.address : mailbox.name
       if (name !== undefined && !person.names.includes(name)) person.names.push(name)
       if (mailbox.address !== undefined) person.addresses.add(nameKey(mailbox.address))
       return person
     },
     people: () => [...new Set(byKey.values())],
   }
+}
+
+/** Nobody knows whether two names that were taken out are one. */
+function isTakenOut(name: string): boolean {
+  return name.includes(redactionMark) && name.replaceAll(redactionMark, '').trim() === ''
 }
 
 /** {@link nameKey}, each name once: the same few stand in every header. */

@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import type {IndexEntry, Message, Person} from '../model/dossier.ts'
-import type {Lists} from '../model/lists.ts'
+import type {ListedPerson, Lists} from '../model/lists.ts'
 import type {AnchorPlan, Reading} from './blocks.ts'
 import {buildIndex, checkTerms, namedTerms} from './build-index.ts'
 import {checkPeople} from './check-people.ts'
@@ -27,7 +27,7 @@ export interface NamesInput {
  * `resolve-term-appears`.
  */
 export function nameEverything({texts, lists, readings, anchors, file}: NamesInput): {people: Person[]; index: IndexEntry[]} {
-  const found = collectPeople(texts.exhibits, lists.people)
+  const found = collectPeople(texts.exhibits, [...lists.people, ...organisationsIn(lists)])
   const terms = namedTerms(lists.terms, [...texts.pending.values()])
   const messages = messagesByLine(texts)
   const names = [...found, ...terms]
@@ -47,15 +47,21 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
   return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order, positionOf: positions(texts, readings, mentions)}) : []}
 }
 
-/** Names in the titles of exhibits that are no mail are mentions too: the exhibit is the place. */
+/** Organisations that a header may name. */
+function organisationsIn({terms}: Lists): ListedPerson[] {
+  return terms.filter(({kind, see}) => kind === 'organisation' && see === undefined).map(({term, also, sort, place}) => ({name: term, also, place, isOrganisation: true, ...(sort !== undefined && {sort})}))
+}
+
+/** Names in the titles of exhibits that are no mail are mentions too, and organisations and terms in what the editor says of them: the exhibit is the place. */
 function withTitles({places, spellings}: Mentions, {texts, readings, names}: {texts: Texts; readings: readonly Reading[]; names: readonly Named[]}): Mentions {
   const find = nameFinder(names)
   const all = new Map([...places].map(([id, list]) => [id, [...list]]))
   const seen = new Map(spellings)
-  for (const {id, title, body} of texts.exhibits) {
+  for (const {id, title, body, paper} of texts.exhibits) {
     if (!body) continue
     const reading = readings.findIndex(({passage}) => passage.content === body)
-    const named = new Map(find({text: title}).map((one) => [one.id, one.spelling]))
+    const said = (paper?.fields ?? []).flatMap(({value}) => find({text: value})).filter((one) => one.id.startsWith('term-'))
+    const named = new Map([...said, ...find({text: title})].map((one) => [one.id, one.spelling]))
     for (const [name, spelling] of named) {
       seen.set(name, new Set([...(seen.get(name) ?? []), spelling]))
       all.set(name, [...(all.get(name) ?? []), {id, within: id, reading: reading - 0.5}].sort((a, b) => a.reading - b.reading))
@@ -84,7 +90,10 @@ function positions({exhibits}: Texts, readings: readonly Reading[], {places}: Me
     found.set(message.id, Math.min(...contents.flatMap((one) => byContent.get(one) ?? [])))
     for (const part of message.parts) if (!('type' in part)) enter(part)
   }
-  for (const {messages} of exhibits) messages.forEach(enter)
+  for (const {id, messages, body} of exhibits) {
+    if (body) found.set(id, (byContent.get(body) ?? 0) - 0.5)
+    messages.forEach(enter)
+  }
   for (const list of places.values()) for (const {id, reading} of list) {
     if (id.startsWith('mention-')) found.set(id, reading + Number(id.slice('mention-'.length)) / 1e9)
     else if (!found.has(id)) found.set(id, reading)

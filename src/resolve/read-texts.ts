@@ -7,8 +7,10 @@ import {readMoment} from '../model/read-moment.ts'
 import type {Settings} from '../model/settings.ts'
 import type {ArticleMeta, Draft, ExhibitMeta, NotesMeta} from '../model/source.ts'
 import {report} from '../report/report.ts'
+import {checkMoment} from './check-moment.ts'
 import {inlineReferences} from './inline-references.ts'
-import {placeOf} from './place-of.ts'
+import {placeOf, placeOfWords} from './place-of.ts'
+import {readPaper} from './read-paper.ts'
 import {splitMessages} from './split-messages.ts'
 import type {OpenHeaderLine, Passage, PendingNote, Texts} from './texts.ts'
 
@@ -16,7 +18,8 @@ import type {OpenHeaderLine, Passage, PendingNote, Texts} from './texts.ts'
  * Drafts to texts: articles in the order of their files, exhibits by number, their messages taken apart, notes of the
  * sources set aside until they are called.
  *
- * Reports `resolve-exhibit-number-unique`, `resolve-message-has-headers`.
+ * Reports `resolve-exhibit-number-unique`, `resolve-message-has-headers`, and `resolve-date-understood` and
+ * `resolve-weekday-agrees` for every date.
  */
 export function readTexts(drafts: readonly Draft[], settings: Settings): Texts {
   const language = settings.language ?? languageOf(drafts.map((draft) => toString(draft.tree)).join('\n'))
@@ -37,6 +40,8 @@ export function readTexts(drafts: readonly Draft[], settings: Settings): Texts {
 
 function readArticle({draft, id, language, body}: {draft: Draft & {meta: ArticleMeta}; id: string; language: string; body: Body}): Article {
   const {meta} = draft
+  const published = meta.published === undefined ? undefined : readMoment(meta.published)
+  if (published) checkMoment(draft.file, published, {where: 'of the article', place: placeOfWords(draft.file, published.asPrinted, 'published')})
   return {
     id,
     title: meta.title ?? draft.file.stem ?? id,
@@ -45,7 +50,7 @@ function readArticle({draft, id, language, body}: {draft: Draft & {meta: Article
     body,
     source: placeOf(draft.file),
     ...(meta.author !== undefined && {author: meta.author}),
-    ...(meta.published !== undefined && {published: readMoment(meta.published)}),
+    ...(published && {published}),
     ...(meta.place !== undefined && {place: meta.place}),
     ...(meta.link !== undefined && {link: meta.link}),
     ...(meta.cover !== undefined && {cover: meta.cover}),
@@ -57,6 +62,7 @@ function readExhibit({draft, language, body}: {draft: Draft & {meta: ExhibitMeta
   const {meta} = draft
   const id = `exhibit-${meta.number.replace(/[^\p{L}\p{N}.-]+/gu, '-')}`
   const messages = splitMessages({id, draft, body})
+  const paper = messages.length > 0 ? undefined : readPaper(draft)
   return {
     id,
     number: meta.number,
@@ -68,6 +74,7 @@ function readExhibit({draft, language, body}: {draft: Draft & {meta: ExhibitMeta
     source: placeOf(draft.file),
     ...(meta.original && {origin: meta.original}),
     ...(messages.length === 0 && {body}),
+    ...(paper && {paper}),
   }
 }
 

@@ -2,12 +2,12 @@ import type {Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Body, Field, HeaderLine, Message} from '../model/dossier.ts'
 import {fieldOf} from '../model/header-label.ts'
-import type {Moment} from '../model/moment.ts'
 import type {Place} from '../model/place.ts'
 import {readMailboxes} from '../model/read-mailboxes.ts'
 import {readMoment} from '../model/read-moment.ts'
 import type {Draft, ExhibitMeta, MessageMeta} from '../model/source.ts'
 import {report} from '../report/report.ts'
+import {checkMoment} from './check-moment.ts'
 import {placeOf, placeOfWords} from './place-of.ts'
 
 /** `<!-- message 2.1 -->`: what follows belongs to the first message forwarded in message 2. */
@@ -74,7 +74,7 @@ function close({id, path, open, file}: {id: string; path: string; open: Map<stri
   const date = valueOf(headers, 'date')
   const subject = valueOf(headers, 'subject')
   const moment = date === undefined ? undefined : readMoment(date)
-  if (moment) reportMoment(file, moment, {path, place: placeOfDate(file, headers)})
+  if (moment) checkMoment(file, moment, {where: `in message ${path}`, place: placeOfDate(file, headers)})
   return {
     id: `${id}-message-${path.replaceAll('.', '-')}`,
     depth: path.split('.').length,
@@ -111,21 +111,6 @@ function mailboxes(headers: readonly HeaderLine[], field: Field) {
 function placeOfDate(file: VFile, headers: readonly HeaderLine[]): Place {
   const line = headers.find((one) => one.field === 'date')
   return placeOfWords(file, line?.value ?? '', line?.label)
-}
-
-function reportMoment(file: VFile, moment: Moment, {path, place}: {path: string; place: Place}): void {
-  if (!moment.local) {
-    report(file, 'resolve-date-understood', `Unexpected date "${moment.asPrinted}" in message ${path}, expected a date that can be read as a whole`, {
-      place,
-      hint: 'It is printed as it stands; write it as "Thu, 1 Feb 2018 03:52:00 -0800" or "2018 年 2 月 1 日 上午 3:52" to place it in the chronology.',
-    })
-  }
-  if (moment.weekday && !moment.weekday.agrees) {
-    report(file, 'resolve-weekday-agrees', `Unexpected weekday "${moment.weekday.asPrinted}" in "${moment.asPrinted}", expected the weekday of that day`, {
-      place,
-      hint: 'If the original says so, leave it: the dossier prints it and this warning tells you to check the date.',
-    })
-  }
 }
 
 function reportMark(file: VFile, node: RootContent, path: string): void {

@@ -74,15 +74,15 @@ function textOf(one: Element): string {
 }
 
 
-/** Leads from what the lists name to the lists: from under a message's header, or an article's. */
+/** Leads from what the lists name to the lists: from under a message's header, an article's or a letter's. */
 function addWays(children: ElementContent[], chapter: Chapter, {namedIn, words}: Bench): void {
   for (const one of elementsIn({type: 'root', children})) {
     const ways = typeof one.properties['id'] === 'string' ? seeAlso(one.properties['id'], namedIn, words) : undefined
     const header = one.children.findIndex((child) => hasClass(child, 'headers'))
     if (ways && header >= 0) one.children.splice(header + 1, 0, ways)
   }
-  const ways = chapter.kind === 'article' ? seeAlso(chapter.id, namedIn, words) : undefined
-  const head = children.findIndex((one) => one.type === 'element' && one.tagName === 'header')
+  const ways = chapter.kind === 'article' || chapter.kind === 'exhibit' ? seeAlso(chapter.id, namedIn, words) : undefined
+  const head = children.findLastIndex((one) => one.type === 'element' && (one.tagName === 'header' || hasClass(one, 'paper')))
   if (ways) children.splice(head + 1, 0, ways)
 }
 

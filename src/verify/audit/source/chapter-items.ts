@@ -5,8 +5,8 @@ import {StreamBuilder, type TextStream} from '../text-stream.ts'
 
 /** What a chapter has from its source, piece by piece, in the order in which it is read. */
 export interface ChapterItem {
-  /** `label` and `value`: of a header line. */
-  readonly role: 'title' | 'author' | 'published' | 'place' | 'preface' | 'label' | 'value' | 'body'
+  /** `label` and `value`: of a header line; `paper`: a field of a letter. */
+  readonly role: 'title' | 'author' | 'published' | 'place' | 'preface' | 'paper' | 'label' | 'value' | 'body'
   /** Notes in it are {@link CallHere} and {@link PictureHere}. */
   readonly stream: TextStream
 }
@@ -31,8 +31,14 @@ const additions = ['signed', 'note-kind', 'page-ref', 'reading']
 /** The pieces of an article or an exhibit. All else in the chapter is made by the program. */
 export function chapterItems({kind, body}: Chapter, words: Readonly<Record<string, string>>): ChapterItem[] {
   const items: ChapterItem[] = []
+  // Its labels are words of the program.
+  const addPaper = (node: Nodes): void => {
+    if (node.type === 'element' && node.tagName === 'dd') items.push({role: 'paper', stream: wordsOf(node.children, words, false)})
+    else if ('children' in node) node.children.forEach(addPaper)
+  }
   const walk = (node: Nodes): void => {
     if (!('children' in node)) return
+    if (node.type === 'element' && isOf(node, 'paper')) return node.children.forEach(addPaper)
     const role = node.type === 'element' ? roleOfElement(node, kind) : undefined
     if (role && node.type === 'element') items.push({role, stream: wordsOf(node.children, words, role === 'body')})
     else node.children.forEach(walk)

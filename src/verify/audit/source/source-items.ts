@@ -1,4 +1,5 @@
 import type {Dossier} from '../../../model/dossier.ts'
+import {paperFields} from '../../../model/paper.ts'
 import type {ChapterItem} from './chapter-items.ts'
 import type {SourceText} from './read-source-text.ts'
 import type {SourceBlock} from './source-block.ts'
@@ -38,6 +39,10 @@ export function exhibitItems(source: SourceText): SourceItem[] {
   const body: SourceItem[] = messages.length === 0 ? [{role: 'body', blocks: source.parts.flatMap((part) => part.blocks)}] : messageItems(messages, '', source)
   return withoutEmpty([
     ...(title === undefined ? [] : [{role: 'title' as const, blocks: [field(title, source.lineOf('title'))]}]),
+    ...(messages.length > 0 ? [] : paperFields).flatMap((name): SourceItem[] => {
+      const words = textField(source, name)
+      return words === undefined ? [] : [{role: 'paper', blocks: [valueBlock(words, source.lineOf(name))]}]
+    }),
     ...lines.map((words) => ({role: 'preface' as const, blocks: [field(words, source.lineOf('preface'))]})),
     ...body,
   ])
