@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import type {Event} from '../model/dossier.ts'
-import {localSpan} from '../model/instant.ts'
+import {localSpan, placeMoment} from '../model/instant.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
 import {messagesOf, momentWords, senderWords} from './words-of.ts'
@@ -17,22 +17,24 @@ const dayMs = 86_400_000
 
 interface Mark {
   readonly at: number
+  /** End of what is known only to the month or year; `undefined`: a day. */
+  readonly end?: number
   readonly lane: number
   readonly shape: 'message' | 'article' | 'event'
 }
 
 /**
  * The chronology as a figure: a lane for each sender, one for papers that name none, for articles and for listed events, every event a mark at
- * its day. Lengths across are in percent, so that it is as wide as the text, and its words have the size they are set
+ * its day; what is known only to its month or year is a bar as long as that. Lengths across are in percent, so that it is as wide as the text, and its words have the size they are set
  * in. `undefined` where there are fewer than three dated events or all are of one day.
  */
 export function chronologyFigure(bench: Bench): Element | undefined {
-  const dated = bench.dossier.events.flatMap((event) => (event.moment.local ? [{event, day: Math.floor(localSpan(event.moment.local).from / dayMs)}] : []))
-  const [first, last] = [Math.min(...dated.map((one) => one.day)), Math.max(...dated.map((one) => one.day))]
+  const dated = bench.dossier.events.flatMap((event) => daysOf(event, bench))
+  const [first, last] = [dated.reduce((least, {day}) => Math.min(least, day), Infinity), dated.reduce((most, {lastDay}) => Math.max(most, lastDay), -Infinity)]
   if (dated.length < 3 || first === last) return undefined
   const lanes = lanesOf(dated.map((one) => one.event), bench)
   const scale = {first, last}
-  const marks = gather(dated.map(({event, day}): Mark => ({at: placeOf(day, scale), lane: lanes.laneOf(event), shape: shapeOf(event)})))
+  const marks = gather(dated.map(({event, day, lastDay}): Mark => ({...placeOfDays(day, lastDay, scale), lane: lanes.laneOf(event), shape: shapeOf(event)})))
   const heightPx = lanes.names.length * laneHeightPx + axisHeightPx
   const drawing = element('svg', {className: ['timeline'], role: 'img', ariaLabel: describe(dated.map((one) => one.event), bench), width: '100%', height: heightPx}, [
     ...lanes.names.flatMap((name, lane) => laneOf(name, lane)),
@@ -40,6 +42,14 @@ export function chronologyFigure(bench: Bench): Element | undefined {
     ...marks.flatMap(drawMark),
   ])
   return {type: 'element', tagName: 'figure', properties: {className: ['chronology-figure', 'together']}, children: [drawing]}
+}
+
+/** First and last day of what is understood, in the zone of the chronology. */
+function daysOf(event: Event, {dossier}: Bench): {event: Event; day: number; lastDay: number}[] {
+  const {local} = placeMoment(event.moment, dossier.settings.chronology)
+  if (!local) return []
+  const {from, to} = localSpan(local)
+  return [{event, day: Math.floor(from / dayMs), lastDay: Math.floor((to - 1) / dayMs)}]
 }
 
 function shapeOf({target}: Event): Mark['shape'] {
@@ -85,12 +95,19 @@ function placeOf(day: number, {first, last}: Scale): number {
   return Math.round((timeStart + (day - first) / (last - first) * (timeEnd - timeStart)) * 100) / 100
 }
 
+/** A bar too short to be seen as one is a mark in its middle. */
+function placeOfDays(day: number, lastDay: number, scale: Scale): Pick<Mark, 'at' | 'end'> {
+  const [at, end] = [placeOf(day, scale), placeOf(lastDay, scale)]
+  return end - at < nearest ? {at: Math.round((at + end) * 50) / 100} : {at, end}
+}
+
 /** Marks of one lane that would lie on each other, as one with their number. */
 function gather(marks: readonly Mark[]): (Mark & {readonly count: number})[] {
   const gathered: (Mark & {count: number})[] = []
-  for (const mark of [...marks].sort((a, b) => a.lane - b.lane || a.at - b.at)) {
+  for (const mark of [...marks].sort((a, b) => a.lane - b.lane || Number(a.end === undefined) - Number(b.end === undefined) || a.at - b.at)) {
     const before = gathered.at(-1)
-    if (before && before.lane === mark.lane && before.shape === mark.shape && mark.at - before.at < nearest) before.count++
+    const isNear = before?.end === undefined && mark.end === undefined ? mark.at - (before?.at ?? 0) < nearest : before?.at === mark.at && before.end === mark.end
+    if (before && before.lane === mark.lane && before.shape === mark.shape && isNear) before.count++
     else gathered.push({...mark, count: 1})
   }
   return gathered
@@ -114,10 +131,12 @@ function shortName(name: string): string {
   return name
 }
 
-function drawMark({at, lane, shape, count}: Mark & {readonly count: number}): Element[] {
+function drawMark({at, end, lane, shape, count}: Mark & {readonly count: number}): Element[] {
   const y = middleOf(lane)
-  const x = `${at}%`
-  const own = shape === 'message'
+  const x = `${end === undefined ? at : Math.round((at + end) * 50) / 100}%`
+  const own = end !== undefined
+    ? element('line', {className: ['mark-span', `span-${shape}`], x1: `${at}%`, x2: `${end}%`, y1: y, y2: y}, [])
+    : shape === 'message'
     ? element('circle', {className: ['mark-message'], cx: x, cy: y, r: count > 1 ? 6 : 4}, [])
     : element('circle', {className: [`mark-${shape}`], cx: x, cy: y, r: 4}, [])
   return count === 1 ? [own] : [own, element('text', {className: ['mark-count'], x, y: y - 8, textAnchor: 'middle'}, [text(String(count))])]

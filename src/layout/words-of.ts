@@ -1,5 +1,5 @@
 import type {Exhibit, Message} from '../model/dossier.ts'
-import type {Moment} from '../model/moment.ts'
+import type {Moment, Zone} from '../model/moment.ts'
 import {fillWord} from './compile-templates.ts'
 
 type Words = Readonly<Record<string, string>>
@@ -37,9 +37,19 @@ export function momentWords({local, asPrinted}: Moment, words: Words): string {
 export function zoneWords({local, zone}: Moment, words: Words): string {
   if (local?.hour === undefined) return ''
   if (zone.state === 'absent') return words['zone-absent'] ?? ''
-  if (zone.state !== 'given') return fillWord(words, `zone-${zone.state}`, [zone.asPrinted, zone.candidates.map(offsetWords).join(words['or'] ?? ' / ')])
-  const offset = offsetWords(zone.offsetMinutes)
-  return zone.asPrinted === offset ? offset : `${zone.asPrinted} (${offset})`
+  return zone.state === 'given' ? givenZoneWords(zone) : ambiguousZoneWords(zone, words)
+}
+
+/** A zone as it stands, with its offset where that is something else: `PST (UTC−08:00)`, `UTC`. */
+export function givenZoneWords({asPrinted, offsetMinutes}: Zone & {state: 'given'}): string {
+  const offset = offsetWords(offsetMinutes)
+  return asPrinted === offset ? offset : `${asPrinted} (${offset})`
+}
+
+/** The zones that an abbreviation may mean, or that contradict each other; empty for any other zone. */
+export function ambiguousZoneWords(zone: Zone, words: Words): string {
+  if (zone.state !== 'ambiguous' && zone.state !== 'contradictory') return ''
+  return fillWord(words, `zone-${zone.state}`, [zone.asPrinted, zone.candidates.map(offsetWords).join(words['or'] ?? ' / ')])
 }
 
 /** `UTC−08:00`. */

@@ -10,12 +10,12 @@ export interface Moment {
   readonly weekday?: {readonly asPrinted: string; readonly agrees: boolean}
 }
 
-/** Calendar fields of the proleptic Gregorian calendar; a day without an hour stays a day. */
+/** Calendar fields of the proleptic Gregorian calendar; a day without an hour stays a day, a year without a month a year. */
 export interface LocalTime {
   readonly year: number
-  /** 1–12. */
-  readonly month: number
-  /** 1–31; `undefined` when only the month is given. */
+  /** 1–12; `undefined` when only the year is given. */
+  readonly month?: number
+  /** 1–31; `undefined` when only the month or the year is given. */
   readonly day?: number
   /** 0–23. */
   readonly hour?: number

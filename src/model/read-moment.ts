@@ -40,6 +40,8 @@ const grammar: readonly RegExp[] = [
   `(?<weekday>${word}) (?<month>${word}) (?<day>\\d{1,2}) (?<clock>\\d{1,2}:\\d{2}:\\d{2})(?: (?<zone>[A-Z]{1,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
   // 2 March 2024 without a day: March 2024
   `(?<month>${word}) (?<year>\\d{4})`,
+  // 2019 · 2019年
+  `(?:(?<year>[12]\\d{3})|(?<year2>\\d{4}) ?[年년])`,
   // 12/26/2018: only where one of the two numbers can't be a month
   `(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>\\d{4})(?:,? (?:at )?${time}(?: ${zone})?)?`,
 ].map((source) => new RegExp(`^${source}$`, 'u'))
@@ -66,7 +68,7 @@ function eastTime(): string {
 /** Full-width digits and marks made ASCII, all white space one space, Han numerals of a date made digits. */
 function tidy(text: string): string {
   const plain = text.normalize('NFKC').replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim()
-  return plain.replace(/^[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?/u, readHanDate)
+  return plain.replace(/^[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?|$)/u, readHanDate)
 }
 
 function readHanDate(words: string): string {
@@ -96,10 +98,15 @@ function readFields(asPrinted: string, fields: Record<string, string | undefined
 
 function readDate(fields: Record<string, string | undefined>): LocalTime | undefined {
   const [month, day] = monthAndDay(fields)
-  const year = Number(fields.year)
+  const year = Number(fields.year ?? fields.year2)
+  if (isYearAlone(fields)) return year < 1 ? undefined : {year}
   if (month === undefined || !(month >= 1 && month <= 12) || year < 1) return undefined
   if (day === undefined) return fields.clock === undefined ? {year, month} : undefined
   return day >= 1 && day <= daysIn(year, month) ? {year, month, day} : undefined
+}
+
+function isYearAlone({month, first}: Record<string, string | undefined>): boolean {
+  return month === undefined && first === undefined
 }
 
 function monthAndDay(fields: Record<string, string | undefined>): readonly [number | undefined, number | undefined] {
@@ -129,7 +136,7 @@ function zoneOf(fields: Record<string, string | undefined>): Zone | undefined {
 function readWeekday(words: string | undefined, date: LocalTime): Moment['weekday'] | 'unknown' {
   if (words === undefined) return undefined
   const index = weekdays.get(bare(words.replace(/^(?:星期|礼拜|禮拜|周|週)|(?:曜日?|요일)$/gu, '')))
-  if (index === undefined || date.day === undefined) return 'unknown'
+  if (index === undefined || date.month === undefined || date.day === undefined) return 'unknown'
   return {asPrinted: words, agrees: index === weekdayOf(date.year, date.month, date.day)}
 }
 

@@ -1,10 +1,11 @@
 import type {VFile} from 'vfile'
 import type {Article, Event, Exhibit, Message} from '../model/dossier.ts'
-import {spanOf} from '../model/instant.ts'
+import {placeMoment, spanOf, type PlacedMoment} from '../model/instant.ts'
 import type {Lists} from '../model/lists.ts'
 import type {Moment} from '../model/moment.ts'
 import {readMoment} from '../model/read-moment.ts'
-import {report} from '../report/report.ts'
+import type {ChronologySettings} from '../model/settings.ts'
+import {checkMoment} from './check-moment.ts'
 
 /** What events are collected from. */
 export interface EventsInput {
@@ -13,30 +14,33 @@ export interface EventsInput {
   readonly lists: Lists
   /** Ids of messages whose dates contradict what they answer or forward. */
   readonly doubtful: ReadonlySet<string>
+  /** Zones of the chronology; `undefined`: UTC, and none assumed. */
+  readonly chronology: ChronologySettings | undefined
   /** Takes complaints when there is no list. */
   readonly file: VFile
 }
 
 /**
- * Every dated message, letter, article and event of the editor's list in one order: by the calendar fields as they stand, coarser
- * ones first; dates that are not understood come last, in the order of the text. A forwarded message stands before the
- * one that forwards it wherever their zones leave that open. Nothing is made more exact than it is.
+ * Every dated message, letter, article and event of the editor's list in one order: by the calendar fields in the zone of
+ * the chronology, as they stand where no zone is known, coarser ones first; dates that are not understood come last, in
+ * the order of the text. A forwarded message stands before the one that forwards it wherever their zones leave that open.
+ * Nothing is made more exact than it is.
  *
- * Reports `resolve-date-understood` for an event of the list whose date is not understood.
+ * Reports `resolve-date-understood` and `resolve-weekday-agrees` for events of the list.
  */
-export function collectEvents({articles, exhibits, lists, doubtful, file}: EventsInput): Event[] {
+export function collectEvents({articles, exhibits, lists, doubtful, chronology, file}: EventsInput): Event[] {
   const listFile = lists.files.find(({path}) => path === 'events.yaml') ?? file
   const events = [
     ...exhibits.flatMap((exhibit) => [...eventOf(exhibit), ...exhibit.messages.flatMap((message) => eventsOf(message, doubtful))]),
     ...articles.flatMap((article): Open[] => (article.published ? [{moment: article.published, target: article.id, title: article.title, isDoubtful: false, source: article.source}] : [])),
     ...lists.events.map(({date, title, source, place}): Open => {
-      const moment = readMoment(date)
-      if (!moment.local) report(listFile, 'resolve-date-understood', `Unexpected date "${date}" of an event, expected one that can be read as a whole`, {place, hint: 'Write it as 2015-12-11, March 2018 or 2018 年 2 月; it is printed as it stands, at the end.'})
+      const moment = readMoment(date.trim())
+      checkMoment(listFile, moment, {where: 'of an event', place})
       return {moment, title, isDoubtful: false, source: place, ...(source !== undefined && {knownFrom: source})}
     }),
   ]
   const sorted = events
-    .map((event, index) => ({event, key: keyOf(event.moment), index}))
+    .map((event, index) => ({event, key: keyOf(placeMoment(event.moment, chronology)), index}))
     .sort((a, b) => compareKeys(a.key, b.key) || a.index - b.index)
     .map(({event}) => event)
   return putOriginalsFirst(sorted, exhibits).map((event, index) => ({id: `event-${index + 1}`, ...event}))
@@ -76,11 +80,8 @@ function mayPrecede(first: Moment, second: Moment | undefined): boolean {
   return before !== undefined && after !== undefined && before.from < after.to
 }
 
-/**
- * The calendar fields as they stand, whatever their zone: instants and local times have no common order. A day without
- * an hour comes before its hours.
- */
-function keyOf({local}: Moment): number[] {
+/** A year without a month comes before its months, a day without an hour before its hours. */
+function keyOf({local}: PlacedMoment): number[] {
   if (!local) return [Number.MAX_SAFE_INTEGER]
   const {year, month, day, hour, minute, second} = local
   return [year, month, day, hour, minute, second].map((part) => part ?? -1)

@@ -69,7 +69,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
     exhibits,
     people,
     index,
-    events: collectEvents({articles: texts.articles, exhibits, lists, doubtful, file: input.file}),
+    events: collectEvents({articles: texts.articles, exhibits, lists, doubtful, chronology: input.settings.chronology, file: input.file}),
     notes,
     citations,
     quotations,

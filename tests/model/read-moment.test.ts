@@ -60,7 +60,7 @@ describe('every printed form reads back to the same fields', () => {
 
 describe('exact or as printed', () => {
   it.each([
-    '3月7日', '2/1/2018', '2018年2月30日', '2018年2月1日 昨天', 'about Feb 1, 2018', '20180201', '26 Dec 2018 13:05 PM', '2018年12月26日 晚上12:07', 'Feb 1, 18', '2018', '',
+    '3月7日', '2/1/2018', '2018年2月30日', '2018年2月1日 昨天', 'about Feb 1, 2018', '20180201', '26 Dec 2018 13:05 PM', '2018年12月26日 晚上12:07', 'Feb 1, 18', '0000年', '3018', '2018年初', '2018-02-01 2018', '',
     '2018年2月1日 25:00', '2018年12月26日 凌晨 9:00', 'Feb 1, 2018 3', '2018-02-01 10:00 XYZ', 'x'.repeat(10_000), `2018${' '.repeat(10_000)}x`,
   ])('%s is not read', (text) => {
     expect(readMoment(text)).toEqual({asPrinted: text, zone: {state: 'absent'}})
@@ -70,6 +70,13 @@ describe('exact or as printed', () => {
     ['12/26/2018', {year: 2018, month: 12, day: 26}],
     ['26/12/2018', {year: 2018, month: 12, day: 26}],
     ['2024年3月', {year: 2024, month: 3}],
+    ['2019', {year: 2019}],
+    ['2019年', {year: 2019}],
+    ['2019 年', {year: 2019}],
+    ['二〇一九年', {year: 2019}],
+    ['二〇一九年三月', {year: 2019, month: 3}],
+    ['2019-03', {year: 2019, month: 3}],
+    ['Mar. 2019', {year: 2019, month: 3}],
     ['March 2024', {year: 2024, month: 3}],
     ['二〇一八年十二月二十六日', {year: 2018, month: 12, day: 26}],
     ['2018年12月26日 中午12:07', {year: 2018, month: 12, day: 26, hour: 12, minute: 7}],

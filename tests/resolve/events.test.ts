@@ -12,6 +12,27 @@ test('a day without an hour comes before its hours', () => {
     ['2018-02-01', '2018-02-01 00:00', '2018-02-01 09:30', '2018-02-01 10:00'])
 })
 
+test('a year comes before its months, a month before its days', () => {
+  expect(inOrder('2018-02-01', '2018年2月', '2018-01-05', '2018', '2017-12-31', '2019年')).toEqual(['2017-12-31', '2018', '2018-01-05', '2018年2月', '2018-02-01', '2019年'])
+})
+
+test('instants are in the order in which they were, whatever their zones; a time without one counts as it stands', () => {
+  const [west, east, none] = ['Thu, 1 Feb 2018 22:00:00 -0800', 'Fri, 2 Feb 2018 04:00:00 +0000', '2018-02-02 05:00']
+  expect(inOrder(west, none, east)).toEqual([east, none, west])
+})
+
+test('an assumed zone puts a time in its place', () => {
+  const texts = {'exhibits/1.md': mail({From: 'Alice', Date: '2018-02-02 09:00'}), 'exhibits/2.md': mail({From: 'Alice', Date: 'Fri, 2 Feb 2018 02:00:00 +0000'})}
+  const order = (chronology: {zoneMinutes: number; assumedMinutes?: number}) => resolveTexts(texts, {chronology}).dossier.events.map(({target}) => target)
+  expect(order({zoneMinutes: 0})).toEqual(['exhibit-2-message-1', 'exhibit-1-message-1'])
+  expect(order({zoneMinutes: 0, assumedMinutes: 480})).toEqual(['exhibit-1-message-1', 'exhibit-2-message-1'])
+})
+
+test('the weekday of a listed event is checked, with its line', () => {
+  const {files} = resolveTexts({'article.md': '---\ntitle: T\n---\n\nText.\n', 'events.yaml': '- date: Friday, 11 December 2015\n  title: A\n- date: 2015 年 12 月 11 日 星期四\n  title: B\n'})
+  expect(files.flatMap(({path, messages}) => messages.map(({line, ruleId, reason}) => `${path}:${line} ${ruleId} ${reason}`))).toEqual([expect.stringMatching(/^events\.yaml:3 resolve-weekday-agrees Unexpected weekday "星期四"/)])
+})
+
 test('dates that are not understood come last, in the order of the text', () => {
   expect(inOrder('next week', '2018-02-01', 'some day', '2017-12-31 23:59')).toEqual(['2017-12-31 23:59', '2018-02-01', 'next week', 'some day'])
 })
