@@ -38,13 +38,13 @@ export function buildIndex({people, terms, mentions, order, positionOf}: IndexIn
       key: person.id, words: person.name, sort: person.listed?.sort ?? person.name, kind: person.listed?.isOrganisation ? 'organisation' : 'person',
       places: [...new Set([...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)])].sort((a, b) => positionOf(a) - positionOf(b)),
     })),
-    ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? withoutArticle(term.term), kind: term.kind, places: [...new Set((mentions.places.get(id) ?? []).map((one) => one.id))]})),
+    ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: [...new Set((mentions.places.get(id) ?? []).map((one) => one.id))]})),
   ].filter(({places}) => places.length > 0)
   const references = [
-    ...entries.flatMap(({key, words, kind}) => [...(mentions.spellings.get(key) ?? [])].filter((one) => isOther(one, words)).map((spelling): Open => ({key: `${key} ${spelling}`, words: spelling, sort: withoutArticle(spelling), kind, places: [], see: key}))),
+    ...entries.flatMap(({key, words, kind}) => [...(mentions.spellings.get(key) ?? [])].filter((one) => isOther(one, words)).map((spelling): Open => ({key: `${key} ${spelling}`, words: spelling, sort: spelling, kind, places: [], see: key}))),
     ...terms.flatMap(({id, term}) => {
       const target = term.see === undefined ? undefined : entries.find(({words}) => nameKey(words) === nameKey(term.see ?? ''))
-      return target ? [{key: id, words: term.term, sort: term.sort ?? withoutArticle(term.term), kind: term.kind, places: [], see: target.key} satisfies Open] : []
+      return target ? [{key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: [], see: target.key} satisfies Open] : []
     }),
   ]
   const sorted = [...entries, ...references].sort((a, b) => order.compare(a.sort, b.sort))
@@ -59,11 +59,6 @@ interface Open {
   readonly kind: IndexEntry['kind']
   readonly places: readonly string[]
   readonly see?: string
-}
-
-/** An article at the beginning counts for nothing: `the mayor` stands under M. */
-function withoutArticle(words: string): string {
-  return words.replace(/^(?:[Tt]he|an?)\s+(?=\S)/, '')
 }
 
 /** A part of the name itself needs no reference. */
