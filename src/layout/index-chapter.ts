@@ -7,10 +7,15 @@ export function indexChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['index'] ?? ''
   const byId = new Map(dossier.index.map((entry) => [entry.id, entry]))
-  const letters = [...new Set(dossier.index.map((one) => one.letter))]
+  const letters = new Map<string, IndexEntry[]>()
+  for (const entry of dossier.index) {
+    const known = letters.get(entry.letter)
+    if (known) known.push(entry)
+    else letters.set(entry.letter, [entry])
+  }
   const view = {
     title,
-    letters: letters.map((letter) => ({letter, entries: dossier.index.filter((one) => one.letter === letter).map((entry) => entryView(entry, byId))})),
+    letters: [...letters].map(([letter, entries]) => ({letter, entries: entries.map((entry) => entryView(entry, byId))})),
   }
   return {
     id: 'index',

@@ -6,7 +6,7 @@ import {fillWord} from './compile-templates.ts'
 /** People in the matrix: more would not fit on a page. */
 const mostInMatrix = 10
 
-/** Everyone who wrote, received or is named: who it is, what and on which pages; and who wrote to whom, as a matrix. */
+/** Everyone who wrote, the article included, received or is named: who it is, what and on which pages; and who wrote to whom, as a matrix. */
 export function peopleChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['people'] ?? ''
@@ -19,8 +19,9 @@ export function peopleChapter(bench: Bench): Omit<Chapter, 'notes'> {
       id: person.id,
       name: person.name,
       role: person.role ?? '',
+      author: authorWords(person, bench),
       variants: person.variants,
-      wrote: person.wrote.map((id) => ({id})),
+      wrote: [...person.authored, ...person.wrote].map((id) => ({id})),
       received: person.received.map((id) => ({id})),
       copied: person.copied.map((id) => ({id})),
       mentions: person.mentions.map(({id}) => ({id})),
@@ -43,6 +44,14 @@ export function peopleChapter(bench: Bench): Omit<Chapter, 'notes'> {
     title,
     body: bench.fill('people', view),
   }
+}
+
+/** That somebody wrote the article, or which of several. */
+function authorWords({authored}: Person, {dossier, words}: Bench): string {
+  if (authored.length === 0) return ''
+  if (dossier.articles.length === 1) return words['role-author'] ?? ''
+  const titles = dossier.articles.filter(({id}) => authored.includes(id)).map(({title}) => `${words['title-open'] ?? ''}${title}${words['title-close'] ?? ''}`)
+  return fillWord(words, 'role-author-of', [titles.join(words['list-comma'] ?? ', ')])
 }
 
 function corresponds({wrote, received, copied}: Person): boolean {

@@ -120,6 +120,8 @@ export interface Person {
   readonly variants: readonly string[]
   /** Who it is, from the editor's list. */
   readonly role?: string
+  /** Ids of articles written. */
+  readonly authored: readonly string[]
   /** Ids of messages, and of exhibits that are no mail, written, received (to), copied (cc). */
   readonly wrote: readonly string[]
   readonly received: readonly string[]
@@ -202,9 +204,8 @@ export interface Citation {
 }
 
 /**
- * What the comparison of a quotation with the exhibits came to: `same`, every word in its order, punctuation and spaces
- * aside; `differing`, nearly so; `similar`, a passage that says much of the same in other words; `missing`, no passage of
- * that kind; `brief`, too short for a comparison to say anything.
+ * What comparing a quotation with the exhibits came to: `same`, every word in order, punctuation and spaces aside;
+ * `differing`, nearly so; `similar`, much of the same in other words; `missing`, no such passage; `brief`, too short to say.
  */
 export type CollationResult = 'same' | 'differing' | 'similar' | 'missing' | 'brief'
 

@@ -6,7 +6,8 @@ import {report} from '../report/report.ts'
 import {nameKey, type FoundPerson} from './collect-people.ts'
 import type {Mentions} from './collect-mentions.ts'
 import type {Named} from './find-mentions.ts'
-import type {WordOrder} from './compare-words.ts'
+import {personName, spellingName, termName, type IndexName} from './index-names.ts'
+import {readFamilyName, type WordOrder} from './compare-words.ts'
 
 /** Terms of the editor's list, and the names of definitions that stand wherever a chapter has them; each with an id to find it by. */
 export function namedTerms(terms: readonly ListedTerm[], notes: readonly Pick<Note, 'annotation' | 'about'>[]): (Named & {readonly term: ListedTerm})[] {
@@ -24,46 +25,60 @@ interface IndexInput {
   readonly terms: ReturnType<typeof namedTerms>
   readonly mentions: Mentions
   readonly order: WordOrder
+  /** BCP 47, of the dossier. */
+  readonly language: string
   /** Place of an anchor in the text, messages and mentions alike. */
   readonly positionOf: (anchor: string) => number
 }
 
 /**
  * The index: people and terms with every place that names them, messages that people wrote or received among them;
- * other words for them refer to them where a text uses these. What stands nowhere is not in it.
+ * other words for them refer to them where a text uses these, put in order as their entries are. What stands nowhere is
+ * not in it.
  */
-export function buildIndex({people, terms, mentions, order, positionOf}: IndexInput): IndexEntry[] {
+export function buildIndex({people, terms, mentions, order, language, positionOf}: IndexInput): IndexEntry[] {
   const entries = [
     ...people.map((person): Open => ({
-      key: person.id, words: person.name, sort: person.listed?.sort ?? person.name, kind: person.listed?.isOrganisation ? 'organisation' : 'person',
-      places: [...new Set([...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)])].sort((a, b) => positionOf(a) - positionOf(b)),
+      key: person.id, name: person.name, ...personName(person.name, person.listed?.sort), kind: person.listed?.isOrganisation ? 'organisation' : 'person',
+      places: [...new Set([...person.authored, ...person.wrote, ...person.received, ...person.copied, ...person.mentions.map(({id}) => id)])].sort((a, b) => positionOf(a) - positionOf(b)),
     })),
-    ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: [...new Set((mentions.places.get(id) ?? []).map((one) => one.id))]})),
+    ...terms.filter(({term}) => term.see === undefined).map(({id, term}): Open => ({key: id, name: term.term, ...termName(term.term, term.sort, language), kind: term.kind, places: [...new Set((mentions.places.get(id) ?? []).map((one) => one.id))]})),
   ].filter(({places}) => places.length > 0)
+  const sortOf = new Map(people.map(({id, listed}) => [id, listed?.sort]))
+  const byName = new Map([...entries].reverse().map((one) => [nameKey(one.name), one]))
   const references = [
-    ...entries.flatMap(({key, words, kind}) => [...(mentions.spellings.get(key) ?? [])].filter((one) => isOther(one, words)).map((spelling): Open => ({key: `${key} ${spelling}`, words: spelling, sort: spelling, kind, places: [], see: key}))),
+    ...entries.flatMap(({key, name, kind}) => [...(mentions.spellings.get(key) ?? [])].filter((one) => isOther(one, name)).map((spelling): Open => {
+      const own = kind === 'person' ? spellingName(spelling, {name, sort: sortOf.get(key), language}) : termName(spelling, undefined, language)
+      return {key: `${key} ${spelling}`, name: spelling, ...own, kind, places: [], see: key}
+    })),
     ...terms.flatMap(({id, term}) => {
-      const target = term.see === undefined ? undefined : entries.find(({words}) => nameKey(words) === nameKey(term.see ?? ''))
-      return target ? [{key: id, words: term.term, sort: term.sort ?? term.term, kind: term.kind, places: [], see: target.key} satisfies Open] : []
+      const target = term.see === undefined ? undefined : byName.get(nameKey(term.see))
+      return target ? [{key: id, name: term.term, ...termName(term.term, term.sort, language), kind: term.kind, places: [], see: target.key} satisfies Open] : []
     }),
   ]
-  const sorted = [...entries, ...references].sort((a, b) => order.compare(a.sort, b.sort))
+  const sorted = [...entries, ...references].sort((a, b) => order.compare(keyOf(a), keyOf(b)) || order.compare(a.words, b.words))
   const ids = new Map(sorted.map(({key}, index) => [key, `index-${index + 1}`]))
-  return sorted.map(({key, words, sort, kind, places, see}) => ({id: ids.get(key) ?? '', words, kind, letter: order.letterOf(sort), places, ...(see !== undefined && {see: ids.get(see) ?? ''})}))
+  return sorted.map(({key, words, sort, kind, places, see}) => ({id: ids.get(key) ?? '', words, kind, letter: order.letterOf(keyOf({kind, sort})), places, ...(see !== undefined && {see: ids.get(see) ?? ''})}))
 }
 
-interface Open {
+interface Open extends IndexName {
   readonly key: string
-  readonly words: string
-  readonly sort: string
+  /** As it stands in the lists. */
+  readonly name: string
   readonly kind: IndexEntry['kind']
   readonly places: readonly string[]
   readonly see?: string
 }
 
-/** A part of the name itself needs no reference. */
+/** What an entry is put in order by; a family name is read as one. */
+function keyOf({kind, sort}: Pick<Open, 'kind' | 'sort'>): string {
+  return kind === 'person' ? readFamilyName(sort) : sort
+}
+
+/** A part of the name itself needs no reference, nor does the name turned round. */
 function isOther(spelling: string, name: string): boolean {
-  return !` ${nameKey(name)} `.includes(` ${nameKey(spelling)} `)
+  const turned = spelling.split(/,\s*/).reverse().join(' ')
+  return ![spelling, turned].some((one) => ` ${nameKey(name)} `.includes(` ${nameKey(one)} `))
 }
 
 /** Reports `resolve-term-once` for a word of two entries and for an entry to see that is not there, `resolve-term-appears` for terms that stand nowhere. */

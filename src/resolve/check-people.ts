@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import type {Lists, ListedPerson} from '../model/lists.ts'
 import {report} from '../report/report.ts'
 import type {Reading} from './blocks.ts'
-import {isAddress, nameKey, type FoundPerson} from './collect-people.ts'
+import {corresponds, isAddress, nameKey, type FoundPerson} from './collect-people.ts'
 import {nameFinder} from './find-mentions.ts'
 
 /** Names in a message: the others are counted. */
@@ -20,7 +20,7 @@ const mostNamed = 8
 export function checkPeople({people, named, lists, readings, file}: {people: readonly FoundPerson[]; named: ReadonlySet<string>; lists: Lists; readings: readonly Reading[]; file: VFile}): void {
   const listFile = lists.files.find(({path}) => path === 'people.yaml')
   checkSpellings(lists.people, listFile ?? file)
-  const appears = (one: FoundPerson): boolean => one.wrote.length + one.received.length + one.copied.length > 0 || named.has(one.id)
+  const appears = (one: FoundPerson): boolean => corresponds(one) || one.authored.length > 0 || named.has(one.id)
   reportAbsent(people.filter((one) => one.listed && !appears(one)), listFile ?? file)
   suggestInHeaders(people.filter((one) => !one.listed || appears(one)), listFile ?? file)
   if (listFile) suggestParts(people.filter(appears), readings, listFile)

@@ -2,6 +2,8 @@ import type {Exhibit, Message, Person} from '../model/dossier.ts'
 import type {ListedPerson} from '../model/lists.ts'
 import type {Mailbox} from '../model/mailbox.ts'
 import {redactionMark} from '../model/redaction.ts'
+import {readAuthors} from './read-authors.ts'
+import type {Texts} from './texts.ts'
 
 /** A person whose mentions in the texts are not looked for yet, and every spelling to look for. */
 export interface FoundPerson extends Omit<Person, 'mentions'> {
@@ -17,19 +19,20 @@ interface OpenPerson {
   readonly listed: ListedPerson | undefined
   readonly names: string[]
   readonly addresses: Set<string>
+  readonly authored: string[]
   readonly wrote: string[]
   readonly received: string[]
   readonly copied: string[]
 }
 
 /**
- * Everyone named in the headers of messages, as writer or reader of a letter, or in the editor's list. Mailboxes with one name (case and spaces aside) are
+ * Everyone named in the headers of messages, as writer or reader of a letter, as author of an article, or in the editor's list. Mailboxes with one name (case and spaces aside) are
  * one person; different names are that only where the list says so. An address alone is the person who has it, where only
  * one does. A person of the list is called as there, any other by the first name found that is no address. Blanked
  * mailboxes, and those whose name the editor took out, belong to nobody without an address. An organisation of the list is
- * among them only where it wrote or received. In no order yet.
+ * among them only where it wrote or received; as author of an article it is the source, and stands in the index only. In no order yet.
  */
-export function collectPeople(exhibits: readonly Exhibit[], list: readonly ListedPerson[]): FoundPerson[] {
+export function collectPeople({articles, exhibits}: Pick<Texts, 'articles' | 'exhibits'>, list: readonly ListedPerson[]): FoundPerson[] {
   const letters = exhibits.flatMap(lettersOf)
   const find = peopleFinder(letters.flatMap(({from, to, cc}) => [...from, ...to, ...cc]), list)
   for (const message of letters) {
@@ -37,14 +40,16 @@ export function collectPeople(exhibits: readonly Exhibit[], list: readonly Liste
     for (const mailbox of message.to) find.personOf(mailbox)?.received.push(message.id)
     for (const mailbox of message.cc) find.personOf(mailbox)?.copied.push(message.id)
   }
+  for (const {id, author} of articles) for (const name of readAuthors(author, find.isKnown)) find.personOf({name, asPrinted: name, redacted: false})?.authored.push(id)
   const used = new Set<string>()
-  return find.people().filter(({listed, wrote, received, copied}) => !listed?.isOrganisation || wrote.length + received.length + copied.length > 0).map(({listed, names, addresses, ...lists}) => {
+  return find.people().filter((one) => !one.listed?.isOrganisation || corresponds(one) || one.authored.length > 0).map(({listed, names, addresses, ...lists}) => {
     const name = listed?.name ?? names.find((one) => !isAddress(one)) ?? names[0] ?? ''
     return {
       id: idFor(name, used),
       name,
       variants: names.filter((one) => one !== name),
       ...(listed?.role !== undefined && {role: listed.role}),
+      authored: unique(lists.authored),
       wrote: unique(lists.wrote),
       received: unique(lists.received),
       copied: unique(lists.copied),
@@ -53,6 +58,11 @@ export function collectPeople(exhibits: readonly Exhibit[], list: readonly Liste
       addresses: [...addresses],
     }
   })
+}
+
+/** Whether somebody wrote, received or was copied. */
+export function corresponds({wrote, received, copied}: Pick<Person, 'wrote' | 'received' | 'copied'>): boolean {
+  return wrote.length + received.length + copied.length > 0
 }
 
 /** Who wrote to whom: messages by their anchors, a letter by that of its exhibit. */
@@ -66,13 +76,15 @@ function withForwarded(message: Message): Message[] {
 
 interface PeopleFinder {
   personOf(mailbox: Mailbox): OpenPerson | undefined
+  /** Whether a name stands in the list or in a header. */
+  isKnown(name: string): boolean
   people(): OpenPerson[]
 }
 
 function peopleFinder(mailboxes: readonly Mailbox[], list: readonly ListedPerson[]): PeopleFinder {
   const byKey = new Map<string, OpenPerson>()
   const nameKey = rememberKeys()
-  const open = (listed?: ListedPerson): OpenPerson => ({listed, names: [], addresses: new Set(), wrote: [], received: [], copied: []})
+  const open = (listed?: ListedPerson): OpenPerson => ({listed, names: [], addresses: new Set(), authored: [], wrote: [], received: [], copied: []})
   for (const listed of list) {
     const person = open(listed)
     for (const spelling of [listed.name, ...listed.also]) if (!byKey.has(nameKey(spelling))) byKey.set(nameKey(spelling), person)
@@ -97,6 +109,7 @@ function peopleFinder(mailboxes: readonly Mailbox[], list: readonly ListedPerson
       if (mailbox.address !== undefined) person.addresses.add(nameKey(mailbox.address))
       return person
     },
+    isKnown: (name) => byKey.has(nameKey(name)),
     people: () => [...new Set(byKey.values())],
   }
 }

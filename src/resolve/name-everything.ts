@@ -6,8 +6,8 @@ import {buildIndex, checkTerms, namedTerms} from './build-index.ts'
 import {checkPeople} from './check-people.ts'
 import {nameFinder, type Named} from './find-mentions.ts'
 import {collectMentions, type Mentions} from './collect-mentions.ts'
-import {collectPeople} from './collect-people.ts'
-import {wordOrder} from './compare-words.ts'
+import {collectPeople, corresponds} from './collect-people.ts'
+import {readFamilyName, wordOrder} from './compare-words.ts'
 import type {Texts} from './texts.ts'
 
 /** What people and the index are made from. */
@@ -20,14 +20,14 @@ export interface NamesInput {
 }
 
 /**
- * People with everything they wrote, received, and where the texts name them, and the index of people, organisations and
+ * People with everything they wrote, articles included, received, and where the texts name them, and the index of people, organisations and
  * terms: both in the order of the dossier's language. Listed people whom nothing names are left out.
  *
  * Reports `resolve-person-once`, `resolve-person-appears`, `resolve-person-spelled-once`, `resolve-term-once`,
  * `resolve-term-appears`.
  */
 export function nameEverything({texts, lists, readings, anchors, file}: NamesInput): {people: Person[]; index: IndexEntry[]} {
-  const found = collectPeople(texts.exhibits, [...lists.people, ...organisationsIn(lists)])
+  const found = collectPeople(texts, [...lists.people, ...organisationsIn(lists)])
   const terms = namedTerms(lists.terms, [...texts.pending.values()])
   const messages = messagesByLine(texts)
   const names = [...found, ...terms]
@@ -38,13 +38,13 @@ export function nameEverything({texts, lists, readings, anchors, file}: NamesInp
   checkTerms(terms, mentions, {lists, names: found.map(({name}) => name), file})
   const appearing = found
     .map((person) => ({...person, mentions: (mentions.places.get(person.id) ?? []).map(({id, within}) => ({id, within}))}))
-    .filter((one) => one.wrote.length + one.received.length + one.copied.length + one.mentions.length > 0)
-    .sort((a, b) => order.compare(a.listed?.sort ?? a.name, b.listed?.sort ?? b.name))
-  const people = appearing.map(({listed: _listed, spellings, addresses: _addresses, ...person}): Person => {
+    .filter((one) => corresponds(one) || one.authored.length + one.mentions.length > 0)
+    .sort((a, b) => order.compare(readFamilyName(a.listed?.sort ?? a.name), readFamilyName(b.listed?.sort ?? b.name)))
+  const people = appearing.filter((one) => !one.listed?.isOrganisation || corresponds(one)).map(({listed: _listed, spellings, addresses: _addresses, ...person}): Person => {
     const seen = mentions.spellings.get(person.id) ?? new Set()
     return {...person, variants: [...new Set([...person.variants, ...spellings.filter((one) => one !== person.name && seen.has(one))])]}
   })
-  return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order, positionOf: positions(texts, readings, mentions)}) : []}
+  return {people, index: lists.people.length + terms.length > 0 ? buildIndex({people: appearing, terms, mentions, order, language: texts.language, positionOf: positions(texts, readings, mentions)}) : []}
 }
 
 /** Organisations that a header may name. */
@@ -82,7 +82,7 @@ function messagesByLine({exhibits}: Texts): ReadonlyMap<unknown, string> {
 }
 
 /** Messages stand where their first header line or body does, mentions where their body does, in the order they were found in. */
-function positions({exhibits}: Texts, readings: readonly Reading[], {places}: Mentions): (anchor: string) => number {
+function positions({articles, exhibits}: Texts, readings: readonly Reading[], {places}: Mentions): (anchor: string) => number {
   const byContent = new Map<unknown, number>(readings.map(({passage}, index) => [passage.content, index]))
   const found = new Map<string, number>()
   const enter = (message: Message): void => {
@@ -90,6 +90,7 @@ function positions({exhibits}: Texts, readings: readonly Reading[], {places}: Me
     found.set(message.id, Math.min(...contents.flatMap((one) => byContent.get(one) ?? [])))
     for (const part of message.parts) if (!('type' in part)) enter(part)
   }
+  for (const {id, body} of articles) found.set(id, (byContent.get(body) ?? 0) - 0.5)
   for (const {id, messages, body} of exhibits) {
     if (body) found.set(id, (byContent.get(body) ?? 0) - 0.5)
     messages.forEach(enter)

@@ -96,7 +96,8 @@ test.each([
   expect([placesOf(person?.wrote), placesOf(person?.received), placesOf(person?.copied), placesOf(person?.mentions.map(({within}) => within))]).toEqual(expected)
 })
 
-test('nobody else is among those who wrote and received', () => {
+test('nobody else is among those who wrote and received; the author of the article is among the people', () => {
+  expect(dossier.people.flatMap(({name, authored}) => authored.map((article) => `${name} ${article}`))).toEqual(['Marta Quill article-1'])
   expect(dossier.people.filter(({wrote, received, copied}) => wrote.length + received.length + copied.length > 0)).toHaveLength(10)
 })
 
@@ -132,7 +133,7 @@ test('the chronology is in order, keeps days as days and months as months, and m
 // The article has pages 1 and 2, each exhibit one page: exhibit 1 is page 3.
 test.each([
   ['Courier', '15, 18'], ['Council Office', '3, 10, 11, 14, 16'], ['Crane', '2, 4, 9, 12, 13, 15, 18, 19'], ['duty officer', '2'], ['Holt', '1, 3, 4, 7–9'],
-  ['lifting chains', '1–4, 6–8, 11, 16, 19'], ['Met Watch', '10'], ['Okafor', '1, 3, 4, 6–8, 11, 17, 19'], ['Pell', '1–3, 6, 7, 11, 17'], ['Severn Mutual', '2, 14, 16, 19'],
+  ['lifting chains', '1–4, 6–8, 11, 16, 19'], ['Met Watch', '10'], ['Okafor', '1, 3, 4, 6–8, 11, 17, 19'], ['Pell', '1–3, 6, 7, 11, 17'], ['Quill', '1'], ['Severn Mutual', '2, 14, 16, 19'],
   ['Varga', '13'], ['weir gate', '1–5, 9, 12, 15, 16, 18'], ['Wirth', '2, 11, 12'],
 ])('the index has %s on pages %s', (name, folios) => {
   const first = printed.outline.find((one) => one.title === 'Index')?.page ?? 0
@@ -145,28 +146,29 @@ test('the index has what stands in the texts, in order', () => {
   expect(dossier.index.map(({words, see}) => (see === undefined ? words : `${words} → ${dossier.index.find(({id}) => id === see)?.words}`))).toMatchInlineSnapshot(`
     [
       "Aldermere Courier",
-      "B. Holt → Bernard Holt",
-      "B.H. → Bernard Holt",
+      "B.H. → Holt, Bernard",
       "chain → lifting chains",
       "Council Office",
-      "Samuel Crane",
+      "Crane, Samuel",
       "duty officer",
-      "Bernard Holt",
+      "Holt, B. → Holt, Bernard",
+      "Holt, Bernard",
       "insurers → Severn Mutual",
       "lifting chains",
+      "the mayor → Crane, Samuel",
       "Met Watch",
-      "Miss Okafor → Ruth Okafor",
-      "Mr. Mayor → Samuel Crane",
-      "Ruth Okafor",
-      "Sam Pell",
-      "R. Okafor → Ruth Okafor",
-      "S. Pell → Sam Pell",
+      "Mr. Mayor → Crane, Samuel",
+      "Okafor, Miss → Okafor, Ruth",
+      "Okafor, R. → Okafor, Ruth",
+      "Okafor, Ruth",
+      "Pell, S. → Pell, Sam",
+      "Pell, Sam",
+      "Quill, Marta",
       "Severn Mutual",
-      "the mayor → Samuel Crane",
-      "the treasurer → Bernard Holt",
-      "Ines Varga",
+      "the treasurer → Holt, Bernard",
+      "Varga, Ines",
       "weir gate",
-      "Dana Wirth",
+      "Wirth, Dana",
     ]
   `)
 })

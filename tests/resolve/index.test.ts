@@ -20,8 +20,38 @@ test('entries come from people, terms and definitions; other words refer to them
     'B board (term): 2',
     'C company (organisation): see OpenAI'.replace('organisation', 'term'),
     'O OpenAI (organisation): 2',
-    'R Sam Reed (person): 2',
+    'R Reed, Sam (person): 2',
   ])
+})
+
+test('an entry and what refers to it are put in order by one rule: family name first, as the entry is printed', () => {
+  const {dossier} = resolveTexts({
+    'article.md': article('Bernard Holt came. B. Holt and the treasurer, said Mr. Holt. The Fund paid. Ann Bell and A. Bell left.'),
+    'people.yaml': '- name: Bernard Holt\n  also: [B. Holt, "Holt, Bernard", the treasurer, Mr. Holt]\n  sort: Holt, Bernard\n- name: Ann Bell\n  also: [A. Bell]\n',
+    'terms.yaml': '- term: The Fund\n  kind: organisation\n',
+  }, {language: 'en'})
+  const words = new Map(dossier.index.map((one) => [one.id, one.words]))
+  expect(dossier.index.map(({letter, words: own, see}) => `${letter} ${own}${see === undefined ? '' : ` → ${words.get(see)}`}`)).toEqual([
+    'A A. Bell → Ann Bell',
+    'A Ann Bell',
+    'F The Fund',
+    'H Holt, B. → Holt, Bernard',
+    'H Holt, Bernard',
+    'H Holt, Mr. → Holt, Bernard',
+    'T the treasurer → Holt, Bernard',
+  ])
+})
+
+test('a Chinese name has one place in a dossier of any language, its family name as it is read', () => {
+  const texts = {
+    'article.md': article('王小明 met Adam Zorn, 曾国藩 and 张三. 单田芳 came with Will Young.'),
+    'people.yaml': ['王小明', '曾国藩', '张三', '单田芳'].map((name) => `- name: ${name}\n`).join('') + '- name: Adam Zorn\n  sort: Zorn, Adam\n- name: Will Young\n  sort: Young, Will\n',
+  }
+  for (const language of ['en', 'zh-Hans']) {
+    const {dossier} = resolveTexts(texts, {language})
+    expect(dossier.index.map(({letter, words}) => `${letter} ${words}`)).toEqual(['S 单田芳', 'W 王小明', 'Y Young, Will', 'Z 曾国藩', 'Z 张三', 'Z Zorn, Adam'])
+    expect(dossier.people.map(({name}) => name)).toEqual(['单田芳', '王小明', 'Will Young', '曾国藩', '张三', 'Adam Zorn'])
+  }
 })
 
 test('without lists and definitions there is no index', () => {
