@@ -5,6 +5,6 @@ export function mediaTypeOf(path: string): string {
 }
 
 const types: Readonly<Record<string, string>> = {
-  md: 'text/markdown', markdown: 'text/markdown', yaml: 'application/yaml', css: 'text/css', hbs: 'text/plain', txt: 'text/plain', html: 'text/html',
+  md: 'text/markdown', markdown: 'text/markdown', yaml: 'application/yaml', json: 'application/json', css: 'text/css', hbs: 'text/plain', txt: 'text/plain', html: 'text/html',
   eml: 'message/rfc822', mbox: 'application/mbox', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif', pdf: 'application/pdf',
 }

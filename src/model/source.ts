@@ -91,4 +91,6 @@ export interface Draft {
   readonly tree: Root
   /** Line of the file in which the title stands; `undefined` where none does. */
   readonly titleLine?: number
+  /** Line of the file that names the cover picture; `undefined` where none is named. */
+  readonly coverLine?: number
 }

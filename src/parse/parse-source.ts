@@ -34,7 +34,7 @@ export function parseSource(file: VFile): Draft | undefined {
   const tree = parseBody(file, cut.body, front?.meta)
   if (!front || !tree) return undefined
   const {meta} = front
-  return {file, tree, ...(meta.kind === 'article' ? takeTitle({...front, meta}, tree, file.stem ?? 'Untitled') : front)}
+  return {file, tree, ...front, ...(meta.kind === 'article' && takeTitle({...front, meta}, tree, file.stem ?? 'Untitled'))}
 }
 
 function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | undefined {

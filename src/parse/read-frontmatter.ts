@@ -6,10 +6,11 @@ import {report} from '../report/report.ts'
 import {frontmatterSchema, kinds} from './frontmatter-schema.ts'
 import {readYaml, type Plain, type ReadYaml} from './read-yaml.ts'
 
-/** The frontmatter of a source, and the line of the file in which its title stands. */
+/** The frontmatter of a source, and the lines of the file in which its title and its cover stand. */
 export interface Frontmatter {
   readonly meta: Meta
   readonly titleLine?: number
+  readonly coverLine?: number
 }
 
 /**
@@ -31,7 +32,7 @@ export function readFrontmatter(file: VFile, yaml: string | undefined, firstLine
   }
   const written = withoutEmpty(read.value) as Record<string, Plain>
   const meta = check({file, read}, {...impliedBy(file.path ?? '', written), ...written})
-  return meta && {meta, ...('title' in written && {titleLine: read.lineOf(['title'])})}
+  return meta && {meta, ...('title' in written && {titleLine: read.lineOf(['title'])}), ...('cover' in written && {coverLine: read.lineOf(['cover'])})}
 }
 
 interface Source {

@@ -1,3 +1,5 @@
+import {colorTableLength} from './picture-end.ts'
+
 /** A picture as its header describes it; nothing is decoded. */
 export interface PictureHeader {
   readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
@@ -88,10 +90,6 @@ function readGif(view: DataView): PictureHeader | undefined {
     } else break
   }
   return {type: 'image/gif', width, height}
-}
-
-function colorTableLength(packed: number): number {
-  return packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0
 }
 
 function afterSubBlocks(view: DataView, start: number): number {

@@ -6,6 +6,7 @@ import type {ShownPicture} from '../model/picture.ts'
 import type {Read, World} from '../model/world.ts'
 import type {Details} from '../report/report.ts'
 import {report} from '../report/report.ts'
+import {breaksOff} from './picture-end.ts'
 import {readPictureHeader, type PictureHeader} from './picture-header.ts'
 
 /** Largest picture in bytes: 20 MiB. */
@@ -27,7 +28,7 @@ export interface PictureReference {
  * files.
  *
  * Reports `read-picture-is-local`, `read-picture-inside`, `read-picture-exists`, `read-picture-size`,
- * `read-picture-format`.
+ * `read-picture-format`, `read-picture-is-whole`.
  *
  * @returns `undefined` when there is no picture to print; a message says why.
  */
@@ -46,13 +47,18 @@ export async function readPicture(world: World, folder: string, wanted: PictureR
   const read = typeof located === 'string' ? await world.disk.read(folder, located, largestPictureBytes) : located
   if (!read.ok) return void reportUnread(wanted, read)
   const header = readPictureHeader(read.bytes)
-  if (!header) {
+  const isCut = breaksOff(read.bytes)
+  if (!header && !isCut) {
     const hint = 'Save it again as PNG or JPEG.'
     return void report(file, 'read-picture-format', `Unexpected content of ${shown}, expected a sound PNG, JPEG, WebP or GIF`, {place, hint})
   }
-  if (header.width * header.height > largestPicturePixels) {
+  if (header && header.width * header.height > largestPicturePixels) {
     const reason = `Unexpected picture ${shown} of ${header.width} × ${header.height} pixels, expected at most ${largestPicturePixels}`
     return void report(file, 'read-picture-size', reason, {place, hint: 'Make the picture smaller.'})
+  }
+  if (!header || isCut) {
+    const hint = 'It breaks off before its end: copy it again from where it came, or save the picture anew.'
+    return void report(file, 'read-picture-is-whole', `Unexpected end of ${shown} after ${read.bytes.length} bytes, expected a whole picture`, {place, hint})
   }
   return {source: file.path, reference: wanted.reference, name: nameOf(read.bytes, header), ...(typeof located === 'string' && {path: located}), ...header, bytes: read.bytes}
 }

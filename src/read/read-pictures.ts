@@ -20,7 +20,7 @@ export async function readPictures(world: World, folder: string, drafts: readonl
   return pictures
 }
 
-function referencesIn({file, meta, tree}: Draft): PictureReference[] {
+function referencesIn({file, meta, tree, coverLine}: Draft): PictureReference[] {
   const found = new Map<string, PictureReference>()
   const add = (reference: string, place?: PictureReference['place']) => {
     if (!found.has(reference)) found.set(reference, {reference, file, place})
@@ -29,7 +29,7 @@ function referencesIn({file, meta, tree}: Draft): PictureReference[] {
   visit(tree, 'definition', node => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
   })
-  if (meta.kind === 'article' && meta.cover !== undefined) add(meta.cover)
+  if (meta.kind === 'article' && meta.cover !== undefined) add(meta.cover, coverLine === undefined ? undefined : {file: file.path, line: coverLine})
   visit(tree, node => {
     if (node.type === 'image') add(node.url, node.position)
     const address = node.type === 'imageReference' ? definitions.get(node.identifier) : undefined

@@ -22,6 +22,7 @@ export const rules = {
   'read-picture-format': {severity: 'error', says: 'A picture is a sound PNG, JPEG, WebP or GIF.'},
   'read-picture-inside': {severity: 'error', says: 'A picture lies inside the source folder.'},
   'read-picture-is-local': {severity: 'warning', says: 'A picture from the web is not fetched: its address is printed in its place.'},
+  'read-picture-is-whole': {severity: 'error', says: 'A picture has its data and its end: it does not break off.'},
   'read-picture-size': {severity: 'error', says: 'A picture has at most 20 MiB and 50 megapixels.'},
   'read-settings-fields': {severity: 'error', says: 'dossier.yaml holds only fields that exist, each with a value of its kind.'},
   'read-settings-name': {severity: 'warning', says: 'Settings and lists have the names that are read: dossier.yaml, people.yaml, events.yaml, terms.yaml.'},

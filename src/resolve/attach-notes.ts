@@ -1,4 +1,4 @@
-import type {PhrasingContent, RootContent} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {exhibitWords, readExhibitNumber} from '../model/exhibit-label.ts'
@@ -171,7 +171,8 @@ function endOfCompound(text: string, offset: number): number {
 type HeaderOffsets = WeakMap<CallNode, number>
 
 /** Puts the reference after the words found and the marks that close them: within a text node, or at the end of a header line. */
-function putReference({passage: {content}, parent, index, offset}: Found, identifier: string, offsets: HeaderOffsets): void {
+function putReference(found: Found, identifier: string, offsets: HeaderOffsets): void {
+  const {passage: {content}, parent, index, offset} = behindEmphasis(found)
   if (!isBody(content)) {
     const call: CallNode = {type: 'call', id: '', note: identifier}
     offsets.set(call, offset)
@@ -189,6 +190,34 @@ function putReference({passage: {content}, parent, index, offset}: Found, identi
   let at = Math.min(index + 1, parent.children.length)
   while (parent.children[at]?.type === 'footnoteReference') at++
   parent.children.splice(at, 0, reference)
+}
+
+const emphases = new Set(['emphasis', 'strong', 'delete', 'link'])
+
+/** Where words end with the emphasis or the link that they stand in, the marks behind that close their phrase, too. */
+function behindEmphasis(found: Found): Found {
+  const {passage: {content}, parent, index, offset} = found
+  const node = parent.children[index]
+  if (!isBody(content) || !node || (node.type === 'text' && afterClosingMarks(node.value, offset) < node.value.length)) return found
+  for (let [around, at] = [parent as Parents | undefined, index]; around;) {
+    const next = around.children[at + 1]
+    if (next?.type === 'text' && afterClosingMarks(next.value, 0) > 0) return {...found, parent: around as Found['parent'], index: at + 1, offset: 0}
+    if (next || !emphases.has(around.type)) return found
+    const outer = parentOf(content, around)
+    at = (outer?.children as Nodes[] | undefined)?.indexOf(around) ?? -1
+    around = outer
+  }
+  return found
+}
+
+function parentOf(node: Nodes, child: Nodes): Parents | undefined {
+  if (!('children' in node)) return undefined
+  if ((node.children as Nodes[]).includes(child)) return node
+  for (const one of node.children) {
+    const found = parentOf(one, child)
+    if (found) return found
+  }
+  return undefined
 }
 
 function reportTarget(file: VFile, target: string, texts: Texts): void {

@@ -16,3 +16,10 @@ it.each(cases)('the title of %j has its line', (value, path, title, line) => {
   expect(draft?.meta).toMatchObject(title === undefined ? {} : {title})
   expect(draft?.titleLine).toBe(line)
 })
+
+it.each([
+  ['---\ntitle: T\ncover: a.png\n---\nText.', 3],
+  ['---\ntitle: T\n---\nText.', undefined],
+])('the cover of %j has its line', (value, line) => {
+  expect(parseSource(new VFile({path: 'article.md', value}))?.coverLine).toBe(line)
+})

@@ -5,6 +5,8 @@ export interface SortedPage extends PrintedPage {
   readonly head: readonly Glyph[]
   readonly text: readonly Glyph[]
   readonly foot: readonly Glyph[]
+  /** Beside the rule, where a note of the page before goes on. */
+  readonly continued: readonly Glyph[]
   readonly folio: string
   /** Height of the rule above the notes; `undefined` without notes. */
   readonly rule: number | undefined
@@ -40,13 +42,15 @@ function sortPage(page: PrintedPage, measures: Measures): SortedPage {
   const area = {left, right: left + measures.width, top, bottom: top - measures.height}
   const rule = ruleOf(page.rects, area)
   const within = page.glyphs.filter(({y}) => y <= area.top && y >= area.bottom)
-  const foot = within.filter(({y}) => rule !== undefined && y < rule)
-  const text = within.filter((one) => !foot.includes(one))
+  const below = within.filter(({y}) => rule !== undefined && y < rule)
+  const continued = below.filter(({y}) => rule !== undefined && y > rule - 8)
+  const foot = below.filter((one) => !continued.includes(one))
+  const text = within.filter((one) => !below.includes(one))
   const labels = page.links.filter((one) => rule !== undefined && one.top < rule + 2 && isNumber(one) && Math.abs(sizeOf(one) - measures.notePt) < 0.1 && (one.glyphs[0]?.x ?? 0) < left + 2.1 * measures.notePt)
   const calls = page.links.filter((one) => isNumber(one) && isRaised(one, page.glyphs))
   const raised = new Set(calls.flatMap((one) => one.glyphs))
   return {
-    ...page, area, rule, text, foot, labels, calls,
+    ...page, area, rule, text, foot, continued, labels, calls,
     head: page.glyphs.filter(({y}) => y > area.top),
     folio: page.glyphs.filter(({y}) => y < area.bottom).map((one) => one.text).join(''),
     folios: page.links.filter((one) => !labels.includes(one) && !calls.includes(one) && one.target !== undefined && /^(?:[0-9]+|[ivxlcdm]+)$/.test(one.words)),

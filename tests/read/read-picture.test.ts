@@ -2,6 +2,7 @@ import {deflateSync} from 'node:zlib'
 import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
+import {breaksOff} from '../../src/read/picture-end.ts'
 import {readPictureHeader} from '../../src/read/picture-header.ts'
 import {readPicture} from '../../src/read/read-picture.ts'
 import {memoryWorld, special} from '../memory-world.ts'
@@ -15,6 +16,13 @@ const gif = (width: number, height: number, frame = [width, height]) =>
 const vp8 = (width: number, height: number) => bytes('RIFF', u32(0), 'WEBPVP8 ', u32(0), '\0\0\0\x9d\x01\x2a', le16(width), le16(height))
 const vp8l = (width: number, height: number) => bytes('RIFF', u32(0), 'WEBPVP8L', u32(0), '\x2f', le16(((width - 1) | ((height - 1) << 14)) & 0xffff), le16(((height - 1) << 14) >>> 16))
 const vp8x = (width: number, height: number) => bytes('RIFF', u32(0), 'WEBPVP8X', u32(0), '\0\0\0\0', le16(width - 1), '\0', le16(height - 1), '\0')
+
+const chunk = (type: string, data: string | Uint8Array = '') => bytes(u32(bytes(data).length), type, data, u32(0))
+const wholePng = (width: number, height: number) => bytes(png(width, height), u32(0), chunk('IDAT', 'data'), chunk('IEND'))
+const wholeJpeg = jpeg(3, 2).subarray(0, -2)
+const scan = bytes('\xff\xda', u16(8), '\x01\x01\0\0\x3f\0', 'data\xff\0data\xff\xd0data')
+const riff = (...chunks: Uint8Array[]) => bytes('RIFF', u32(4 + bytes(...chunks).length).reverse(), 'WEBP', ...chunks)
+const webpChunk = (type: string, data: Uint8Array) => bytes(type, u32(data.length).reverse(), data, data.length % 2 ? '\0' : '')
 
 test.each([
   ['png', png(3, 2), 'image/png'],
@@ -56,16 +64,56 @@ test('any bytes at all give a header or none, never more', () => {
   )
 })
 
+const wholes: [string, Uint8Array][] = [
+  ['png', wholePng(3, 2)],
+  ['jpeg', bytes(wholeJpeg, scan, '\xff\xd9')],
+  ['jpeg of two scans', bytes(wholeJpeg, scan, scan, '\xff\xd9')],
+  ['gif', gif(3, 2)],
+  ['webp, lossy', riff(webpChunk('VP8 ', bytes(vp8(3, 2).subarray(20), 'data')))],
+  ['webp, lossless', riff(webpChunk('VP8L', bytes(vp8l(3, 2).subarray(20), 'odd')))],
+  ['webp, extended', riff(webpChunk('VP8X', vp8x(3, 2).subarray(20)), webpChunk('ALPH', bytes('x')), webpChunk('VP8 ', bytes(vp8(3, 2).subarray(20))))],
+  ['webp, moving', riff(webpChunk('VP8X', vp8x(3, 2).subarray(20)), webpChunk('ANMF', bytes(new Uint8Array(30))))],
+]
+
+test.each(wholes)('a %s is whole, and breaks off wherever it is cut', (_, picture) => {
+  expect(readPictureHeader(picture)).toMatchObject({width: 3, height: 2})
+  expect(breaksOff(picture)).toBe(false)
+  expect(breaksOff(bytes(picture, 'more behind'))).toBe(false)
+  for (let length = 12; length < picture.length; length++) expect(breaksOff(picture.subarray(0, length)), `${length} bytes`).toBe(true)
+})
+
+test.each([
+  ['a png of a header alone', bytes(png(3, 2), u32(0))],
+  ['a png without data', bytes(png(3, 2), u32(0), chunk('IEND'))],
+  ['a png with empty data', bytes(png(3, 2), u32(0), chunk('IDAT'), chunk('IEND'))],
+  ['a jpeg without a scan', bytes(wholeJpeg, '\xff\xd9')],
+  ['a gif without an image', bytes(gif(3, 2).subarray(0, 19), ';')],
+  ['a webp without an image', riff(webpChunk('VP8X', vp8x(3, 2).subarray(20)))],
+  ['nothing', bytes('')],
+])('%s breaks off', (_, picture) => {
+  expect(breaksOff(picture)).toBe(true)
+})
+
+test('what begins as no picture does not break off', () => {
+  fc.assert(fc.property(fc.uint8Array({minLength: 1, maxLength: 60}), (some) => !breaksOff(bytes('<', some))))
+})
+
 const world = memoryWorld({
-  '/in/a b.png': png(3, 2),
-  '/in/articles/c.png': png(3, 2),
-  '/in/articles/100%.png': png(3, 2),
+  '/in/a b.png': wholePng(3, 2),
+  '/in/articles/c.png': wholePng(3, 2),
+  '/in/articles/100%.png': wholePng(3, 2),
+  '/in/empty.png': '',
+  '/in/half.png': wholePng(3, 2).subarray(0, 50),
+  '/in/half.jpg': bytes(wholeJpeg, scan),
+  '/in/half.gif': gif(3, 2).subarray(0, -4),
+  '/in/half.webp': riff(webpChunk('VP8 ', bytes(vp8(3, 2).subarray(20), 'data'))).subarray(0, -2),
+  '/in/head.png': png(3, 2).subarray(0, 18),
   '/in/huge.png': bytes(png(20_000, 20_000), deflateSync(new Uint8Array(100))),
-  '/in/heavy.png': bytes(png(3, 2), new Uint8Array(20 * 1024 * 1024)),
+  '/in/heavy.png': bytes(wholePng(3, 2), new Uint8Array(20 * 1024 * 1024)),
   '/in/drawing.svg': '<svg/>',
   '/in/pipe.png': special.pipe,
   '/in/out.png': {link: '/secret.png'},
-  '/secret.png': png(3, 2),
+  '/secret.png': wholePng(3, 2),
 })
 
 async function read(reference: string) {
@@ -74,11 +122,11 @@ async function read(reference: string) {
   return {picture, message: file.messages[0], count: file.messages.length}
 }
 
-test.each(['../a%20b.png', '../a b.png', 'c.png', './c.png?w=3#x', '100%.png', `data:image/png;base64,${Buffer.from(png(3, 2)).toString('base64')}`])(
+test.each(['../a%20b.png', '../a b.png', 'c.png', './c.png?w=3#x', '100%.png', `data:image/png;base64,${Buffer.from(wholePng(3, 2)).toString('base64')}`])(
   '%.40s is read',
   async reference => {
     const {picture, count} = await read(reference)
-    expect(picture).toMatchObject({source: 'articles/1.md', reference, name: 'picture-7c58cf77d0f67776.png', type: 'image/png', width: 3, height: 2})
+    expect(picture).toMatchObject({source: 'articles/1.md', reference, name: 'picture-24598a58782f2f4a.png', type: 'image/png', width: 3, height: 2})
     expect(count).toBe(0)
   },
 )
@@ -104,6 +152,12 @@ test.each([
   ['../huge.png', 'read-picture-size'],
   ['../heavy.png', 'read-picture-size'],
   ['../drawing.svg', 'read-picture-format'],
+  ['../empty.png', 'read-picture-is-whole'],
+  ['../half.png', 'read-picture-is-whole'],
+  ['../half.jpg', 'read-picture-is-whole'],
+  ['../half.gif', 'read-picture-is-whole'],
+  ['../half.webp', 'read-picture-is-whole'],
+  ['../head.png', 'read-picture-is-whole'],
   ['data:image/png;base64,AAAA', 'read-picture-format'],
 ])('%s is refused: %s', async (reference, rule) => {
   const {picture, message, count} = await read(reference)

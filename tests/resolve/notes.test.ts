@@ -75,6 +75,12 @@ test.each([
   ['On example.org today', 'example', 'On example^1.org today'],
   ['Alice’s words', 'Alice', 'Alice^1’s words'],
   ['A **bold *claim*** here', 'bold claim', 'A bold claim^1 here'],
+  ['A **bold *claim***, here', 'bold claim', 'A bold claim,^1 here'],
+  ['It says *qui tacet*. Next', 'qui tacet', 'It says qui tacet.^1 Next'],
+  ['“*qui tacet.*” Next', 'qui tacet', '“qui tacet.”^1 Next'],
+  ['是**重点**，而', '重点', '是重点，^1而'],
+  ['A [link](https://example.org). Next', 'link', 'A link.^1 Next'],
+  ['A *claim*[^x], here\n\n[^x]: X.', 'claim', 'A claim^1^2, here'],
   ['Words[^x], and more\n\n[^x]: X.', 'Words', 'Words^1^2, and more'],
   ['As [Exhibit 1]. So', 'As', 'As^1 ‹[Exhibit 1]›.^2 So'],
 ])('in “%s” the call of a note on “%s” stands behind words and closing marks', (text, quote, words) => {

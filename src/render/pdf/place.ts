@@ -27,6 +27,8 @@ export interface PlacedPage {
   readonly usedPx: number
   /** Height of the notes with their rule; 0 without notes. */
   readonly footPx: number
+  /** Beside the rule, where a note of the page before goes on; empty where none does. */
+  readonly continued: string
   /** Notes that begin here. */
   readonly notes: readonly PlacedNoteBox[]
   /** Height from the top of the page at which the first of them stands; `undefined` when they follow a continued one. */
@@ -184,6 +186,11 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
       const folio = make('div', 'folio-place')
       folio.textContent = page.folio
       const foot = make('div', 'foot-space', page.footPx)
+      if (page.continued !== '') {
+        const continued = make('div', 'note-continued', 0)
+        continued.textContent = page.continued
+        foot.append(continued)
+      }
       if (page.footPx > 0) foot.append(make('div', 'note-rule'))
       sheet.append(head, make('div', 'room', page.usedPx), make('div', 'cover', textHeightPx - page.footPx - page.usedPx), foot, folio)
       furniture.append(sheet)

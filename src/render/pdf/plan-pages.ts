@@ -60,7 +60,7 @@ export function planPages(book: Book, measured: readonly MeasuredChapter[], geom
       pageTops.push({folio: sheets.at(-1)?.folio ?? '', chapter: index, block: unit?.block, topPx: unit && unit.line > 0 ? unit.top : undefined})
     }
     anchors.set(chapter.id, {page: first, yPx: geometry.topPx})
-    return placeChapter({chapter, measured: own, pages, blanks, first, sheets, anchors, geometry})
+    return placeChapter({chapter, measured: own, pages, blanks, first, sheets, anchors, geometry, continued: book.words['note-continued'] ?? ''})
   })
   const folios = Object.fromEntries([...anchors].map(([id, {page}]) => [id, sheets[page]?.folio ?? '']))
   return {folios, placement: {chapters, textHeightPx: geometry.textHeightPx, topPx: geometry.topPx}, sheets, anchors, pageTops}
@@ -83,6 +83,8 @@ interface ChapterTask {
   readonly sheets: readonly Sheet[]
   readonly anchors: Map<string, {page: number; yPx: number}>
   readonly geometry: Geometry
+  /** Words for a note that goes on, `{}` for its label. */
+  readonly continued: string
 }
 
 function placeChapter(task: ChapterTask): PlacedChapter {
@@ -162,15 +164,16 @@ function heightOn(pages: readonly {startY: number; headPx: number}[], index: num
 }
 
 function placePages(task: ChapterTask): PlacedPage[] {
-  const {chapter, pages, first, sheets, geometry, measured, anchors} = task
+  const {chapter, pages, first, sheets, geometry, measured, anchors, continued} = task
   const seen = new Set<string>()
   const callsOf = callsByNote(measured)
   const linesOf = new Map(measured.notes.map((note) => [note.id, note.lines]))
+  const labels = new Map(chapter.notes.map(({id, label}) => [id, label]))
   const innerOf = new Map(measured.notes.map((note) => [note.id, note.anchors]))
   return pages.map((page, index) => {
     const sheet = first + index
     const fresh = page.notes.filter((note) => !note.continues)
-    const follows = page.notes.some((note) => note.continues)
+    const rest = page.notes.find((note) => note.continues)
     const side = sheet % 2 === 0 ? 'right' : 'left'
     const notesTopPx = geometry.topPx + geometry.textHeightPx - page.footPx + ruleHeight(geometry)
     let y = notesTopPx
@@ -187,7 +190,8 @@ function placePages(task: ChapterTask): PlacedPage[] {
       usedPx: page.usedPx,
       footPx: page.footPx,
       notes,
-      notesTopPx: follows ? undefined : fresh.length === 0 ? 0 : notesTopPx,
+      continued: rest ? continued.replace('{}', labels.get(rest.id) ?? '') : '',
+      notesTopPx: rest ? undefined : fresh.length === 0 ? 0 : notesTopPx,
     }
   })
 }

@@ -74,7 +74,7 @@ export interface PrintJob extends Omit<PrintInput, 'browser'> {
 /** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
 export async function printJob({book, styles, fontCache, file, onStep, meanwhile}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
   const body = printBody(book)
-  const fonts = await prepareFonts({text: [body, ...book.chapters.flatMap(({runningHead}) => [runningHead?.part, runningHead?.chapter]), charactersOfPages].join(' '), cache: fontCache})
+  const fonts = await prepareFonts({text: [body, ...book.chapters.flatMap(({runningHead}) => [runningHead?.part, runningHead?.chapter]), charactersOfPages, book.words['note-continued']].join(' '), cache: fontCache})
   reportMissing(fonts, file)
   const loaded = new Map<string, Uint8Array>()
   return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}

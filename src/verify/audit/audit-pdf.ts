@@ -7,9 +7,10 @@ import type {PdfFacts, Rect} from '../pdf/pdf-facts.ts'
 import {printedFolio} from '../pdf/printed-folio.ts'
 import type {PdfStructure} from '../pdf/read-structure.ts'
 import {compareTexts, type Comparison} from './compare-texts.ts'
+import {continuedNotes} from './continued-notes.ts'
 import {countLoneLines} from './count-lone-lines.ts'
-import {paintedText, type PageHere, type PaintedText} from './painted-text.ts'
-import {printedText, type AnchorHere, type ChapterBegins, type PrintedAdditions} from './printed-text.ts'
+import {isPageHere, paintedText, type PaintedText} from './painted-text.ts'
+import {isChapterBegins, printedText, type AnchorHere, type PrintedAdditions} from './printed-text.ts'
 import {noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
 import {verifyLooseText} from './verify-loose-text.ts'
 
@@ -39,7 +40,7 @@ const countOfFirst = 16
 /**
  * Proves that a PDF has every character of the book, in order, no more and no fewer: its text is read in the order of
  * its structure, once by the codes of the fonts and once by what is written to stand for them. Of the pages it proves
- * that nothing else is on them but running heads, folios and the numbers of lists, and that each printed page number is
+ * that nothing else is on them but running heads, folios, the numbers of lists and the words above notes that go on, and that each printed page number is
  * that of the page on which the anchor's own words stand.
  *
  * Reports `verify-audit-pdf-text`, `verify-audit-pdf-loose` and `verify-audit-pdf-pages`.
@@ -58,7 +59,7 @@ export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations:
   for (const {page, says} of painted.faults) report(file, 'verify-audit-pdf-text', `Unexpected ${says} on page ${labelOf(facts, page)}, expected each once`)
   if (!comparison.difference) {
     const firsts = pagesOfNotes(expected, painted, comparison)
-    verifyLooseText(facts, {painted, chapters: chaptersOfPages(expected, firsts, facts.pages.length), textAreaOf: expectations.textAreaOf, book: expectations.book}, file)
+    verifyLooseText(facts, {painted, chapters: chaptersOfPages(expected, firsts, facts.pages.length), textAreaOf: expectations.textAreaOf, book: expectations.book, continued: continuedNotes({expected, firsts, painted, offsets: comparison.offsets}, expectations.book.words)}, file)
     verifyAnchorPages(facts, {expected, firsts, expectations}, file)
   }
   return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: firstWords(facts, painted), loneLines: comparison.difference ? 0 : countLoneLines(expected.text, painted.stream), wrongLanguages: comparison.difference ? [] : wrongLanguages(expected, painted.stream, comparison)}
@@ -68,9 +69,9 @@ export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations:
 function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   let farthest = -1
-  const pages = notes.filter(({what}) => isPage(what))
+  const pages = notes.filter(({what}) => isPageHere(what))
   for (const [index, {at, what}] of pages.entries()) {
-    if (!isPage(what) || what.page <= farthest) continue
+    if (!isPageHere(what) || what.page <= farthest) continue
     farthest = what.page
     const label = labelOf(facts, what.page)
     const end = Math.min(pages[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
@@ -107,8 +108,8 @@ interface Told {
 function tellDifference({facts, expected, found, comparison, expectations, file}: Told): void {
   const {difference} = comparison
   if (!difference) return
-  const begins = noteAt(expected, difference.expectedAt, isChapter)
-  const page = noteAt(found, difference.foundAt, isPage)?.page ?? 0
+  const begins = noteAt(expected, difference.expectedAt, isChapterBegins)
+  const page = noteAt(found, difference.foundAt, isPageHere)?.page ?? 0
   const source = begins && expectations.sourceOf(begins.chapter)
   const where = begins ? ` in ${begins.note ? `note ${begins.note.label} of ` : ''}“${begins.chapter.title}”` : ''
   report(source?.file ?? file, 'verify-audit-pdf-text',
@@ -125,17 +126,9 @@ export function quoted(words: string, rest: string): string {
   return words.trim() === '' ? `nothing before ${shown(rest.slice(0, 20))}` : shown(words)
 }
 
-function isChapter(what: unknown): what is ChapterBegins {
-  return typeof what === 'object' && what !== null && 'chapter' in what
-}
-
-function isPage(what: unknown): what is PageHere {
-  return typeof what === 'object' && what !== null && 'page' in what
-}
-
 /** Page on which the text at each note of the expected stream is painted. */
 function pagesOfNotes(expected: TextStream, {stream}: PaintedText, {offsets}: Comparison): readonly number[] {
-  return expected.notes.map((_, index) => noteAt(stream, skipLineEnd(stream.text, offsets[index] ?? 0), isPage)?.page ?? -1)
+  return expected.notes.map((_, index) => noteAt(stream, skipLineEnd(stream.text, offsets[index] ?? 0), isPageHere)?.page ?? -1)
 }
 
 /** An offset behind the end of a line belongs to the next line. */
@@ -147,7 +140,7 @@ function skipLineEnd(text: string, at: number): number {
 function chaptersOfPages({notes}: TextStream, firsts: readonly number[], count: number): readonly (Chapter | undefined)[] {
   const begins = new Map<number, Chapter>()
   notes.forEach(({what}: StreamNote, index) => {
-    if (isChapter(what) && !what.note) begins.set(firsts[index] ?? -1, what.chapter)
+    if (isChapterBegins(what) && !what.note) begins.set(firsts[index] ?? -1, what.chapter)
   })
   let chapter: Chapter | undefined
   return Array.from({length: count}, (_, page) => (chapter = begins.get(page) ?? chapter))

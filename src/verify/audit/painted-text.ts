@@ -25,6 +25,11 @@ export interface PageHere {
   readonly page: number
 }
 
+/** Whether what is noted in a stream is a {@link PageHere}. */
+export function isPageHere(what: unknown): what is PageHere {
+  return typeof what === 'object' && what !== null && 'page' in what
+}
+
 /** Noted in the stream: a line begins. */
 export interface LineHere {
   /** Height of its baseline on the page, in points. */
@@ -58,6 +63,7 @@ export function paintedText({pages, language: own = ''}: PdfFacts, structure: Pd
     if (marks[mcid]) faults.push({page, says: `marked content ${mcid} twice in the structure`})
     if (mcid >= 0 && mcid <= mostMarks) marks[mcid] = true
     const runs = byMark[page]?.[mcid]
+    if (roles[index] === 'head' && isEmptyAgain(structure, index, byMark)) faults.push({page, says: 'head of a table that goes on, without its words'})
     if (!runs) continue
     if (roles[index] === 'label') {
       labels.push(...runs)
@@ -101,12 +107,26 @@ function runsByMark({runs}: PdfPage): RunsByMark {
 }
 
 /** A cell of a table's head is painted again on every page that the table goes on to: same element, same words. */
-function repeats({mcids, pages, elements}: PdfStructure, index: number, byMark: readonly RunsByMark[]): boolean {
+function repeats(structure: PdfStructure, index: number, byMark: readonly RunsByMark[]): boolean {
+  const first = firstOf(structure, index)
+  return first !== index && wordsAt(structure, first, byMark) === wordsAt(structure, index, byMark)
+}
+
+/** Whether a cell that has words is painted again without any. */
+function isEmptyAgain(structure: PdfStructure, index: number, byMark: readonly RunsByMark[]): boolean {
+  const first = firstOf(structure, index)
+  return first !== index && wordsAt(structure, index, byMark).trim() === '' && wordsAt(structure, first, byMark).trim() !== ''
+}
+
+/** Where the element of a piece is painted first, if it is painted once a page. */
+function firstOf({pages, elements}: PdfStructure, index: number): number {
   let first = index
   while (first > 0 && elements[first - 1] === elements[index] && pages[first - 1] !== pages[index]) first--
-  if (first === index) return false
-  const words = (at: number): string => byMark[pages[at] as number]?.[mcids[at] as number]?.map(({text}) => text).join('') ?? ''
-  return words(first) === words(index)
+  return first
+}
+
+function wordsAt({mcids, pages}: PdfStructure, at: number, byMark: readonly RunsByMark[]): string {
+  return byMark[pages[at] as number]?.[mcids[at] as number]?.map(({text}) => text).join('') ?? ''
 }
 
 /** Runs without the dots that stress characters, once it is sure that there is one dot for each of them. */

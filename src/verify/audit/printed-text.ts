@@ -17,6 +17,11 @@ export interface ChapterBegins {
   readonly note?: BookNote
 }
 
+/** Whether what is noted in a stream is a {@link ChapterBegins}. */
+export function isChapterBegins(what: unknown): what is ChapterBegins {
+  return typeof what === 'object' && what !== null && 'chapter' in what
+}
+
 /** Noted in a stream: an anchor. */
 export interface AnchorHere {
   readonly anchor: string

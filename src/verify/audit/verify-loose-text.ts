@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import type {Book, Chapter} from '../../model/book.ts'
 import {report} from '../../report/report.ts'
 import type {PdfFacts, PdfPage, Rect, TextRun} from '../pdf/pdf-facts.ts'
+import type {ContinuedNote} from './continued-notes.ts'
 import type {PaintedText} from './painted-text.ts'
 
 interface LooseInput {
@@ -11,15 +12,18 @@ interface LooseInput {
   readonly chapters: readonly (Chapter | undefined)[]
   textAreaOf(page: number): Rect
   readonly book: Book
+  /** What stands above notes that go on, by page. */
+  readonly continued: ReadonlyMap<number, readonly ContinuedNote[]>
 }
 
 /**
  * Judges the text that is no part of the structure: above the text area the running head of the chapter, below it the
- * folio, and within it only the numbers and dots of lists, as many as there are items with numbers.
+ * folio, and within it only the numbers and dots of lists, as many as there are items with numbers, and one line above a
+ * note that goes on.
  *
  * Reports `verify-audit-pdf-loose`, once a page.
  */
-export function verifyLooseText(facts: PdfFacts, {painted, chapters, textAreaOf, book}: LooseInput, file: VFile): void {
+export function verifyLooseText(facts: PdfFacts, {painted, chapters, textAreaOf, book, continued}: LooseInput, file: VFile): void {
   const labels: string[] = painted.labels.map(({text}) => bare(text))
   facts.pages.forEach((page, index) => {
     const area = textAreaOf(index)
@@ -27,7 +31,9 @@ export function verifyLooseText(facts: PdfFacts, {painted, chapters, textAreaOf,
     const expected = furnitureOf(page, chapters, index)
     const wrong = isHead(parts.above, expected.head) ? (parts.below === expected.folio ? undefined : [parts.below, expected.folio]) : [parts.above, expected.head]
     if (wrong) report(file, 'verify-audit-pdf-loose', `Unexpected “${wrong[0]}” in the margin of page ${page.label}, expected ${wrong[1] ? `“${wrong[1]}”` : 'nothing'}`)
-    for (const words of parts.within) {
+    const marked = takeContinued(parts.within, continued.get(index) ?? [])
+    if (marked.lost !== undefined) report(file, 'verify-audit-pdf-loose', `Unexpected note that goes on on page ${page.label} without a mark, expected “${marked.lost}” above it`)
+    for (const words of marked.others.flatMap(({text}) => text.trim().split(/\s+/))) {
       if (/^(?:\d+[.)]?|[•◦▪‣○●■□–-])?$/u.test(words)) labels.push(words)
       else report(file, 'verify-audit-pdf-loose', `Unexpected “${words}” on page ${page.label} that no tag is about, expected all text of the book to have its place in the structure`)
     }
@@ -39,13 +45,24 @@ function bare(words: string): string {
   return words.replace(/\s+/g, '')
 }
 
-function partsOf(runs: readonly TextRun[], area: Rect): {above: string; below: string; within: string[]} {
+function partsOf(runs: readonly TextRun[], area: Rect): {above: string; below: string; within: TextRun[]} {
   const join = (some: readonly TextRun[]): string => bare(some.map(({text}) => text).join(''))
   return {
     above: join(runs.filter(({y}) => y > area.top)),
     below: join(runs.filter(({y}) => y < area.bottom)),
-    within: runs.filter(({y}) => y >= area.bottom && y <= area.top).flatMap(({text}) => text.trim().split(/\s+/)),
+    within: runs.filter(({y}) => y >= area.bottom && y <= area.top),
   }
+}
+
+/** Takes the line above a note that goes on from the loose text of a page; `lost` are its words where they are wanted and not there. */
+function takeContinued(runs: readonly TextRun[], wanted: readonly ContinuedNote[]): {others: readonly TextRun[]; lost: string | undefined} {
+  const sure = wanted.find(({isSure}) => isSure)
+  for (const {words} of sure ? [sure] : wanted) {
+    const heights = new Set(runs.map(({y}) => Math.round(y)))
+    const height = [...heights].find((one) => bare(runs.filter(({y}) => Math.round(y) === one).map(({text}) => text).join('')) === bare(words))
+    if (height !== undefined) return {others: runs.filter(({y}) => Math.round(y) !== height), lost: undefined}
+  }
+  return {others: runs, lost: sure?.words}
 }
 
 /** A chapter's first page has no running head; a blank page, and one of a chapter without running heads, has nothing. */

@@ -2,8 +2,8 @@
  * Marks all that a page paints outside its tagged content as artifacts (ISO 32000-2 §14.8.2.2; ISO 14289-1 §7.1 wants
  * nothing unmarked): text as pagination, since it is running heads and folios, the rest (rules, backgrounds) as layout.
  *
- * The content is as Chromium writes it: operators end their lines, and marked content never begins within a text object
- * or a path. What is of another form is left as it is, and found by whoever reads the file back.
+ * The content is as Chromium writes it: operators end their lines, and content that a tag is about has a number and never
+ * begins within a text object or a path. What a text object says of its characters (`/Span` with `/ActualText`) has none. What is of another form is left as it is, and found by whoever reads the file back.
  */
 export function markArtifacts(content: Uint8Array): Buffer {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
@@ -21,17 +21,27 @@ export function markArtifacts(content: Uint8Array): Buffer {
 
 const newline = 10
 
-/** Start of the line that opens marked content, or the end. */
+/** Start of the line that opens tagged content, or the end. */
 function nextMarked(bytes: Buffer, from: number): number {
-  const at = bytes.indexOf('BDC', from)
+  const at = bytes.indexOf('/MCID', from)
   return at < 0 ? bytes.length : bytes.lastIndexOf(newline, at) + 1
 }
 
-/** The place after the line that closes it. Chromium nests no marked content. */
+/** The place after the line that closes it, and all that is marked within it. */
 function endOfMarked(bytes: Buffer, from: number): number {
-  const at = bytes.indexOf('EMC', from)
-  const end = at < 0 ? -1 : bytes.indexOf(newline, at)
-  return end < 0 ? bytes.length : end + 1
+  let depth = 0
+  for (let at = from; ; ) {
+    // Codes of characters are hexadecimal: `<0BDC>` opens nothing.
+    const opened = bytes.indexOf('BDC\n', at)
+    const closed = bytes.indexOf('EMC', at)
+    if (closed < 0) return bytes.length
+    const isOpened = opened >= 0 && opened < closed
+    depth += isOpened ? 1 : -1
+    at = (isOpened ? opened : closed) + 3
+    if (depth > 0) continue
+    const end = bytes.indexOf(newline, at)
+    return end < 0 ? bytes.length : end + 1
+  }
 }
 
 const beginsPath = /(?:^| )(?:re|m)$/
