@@ -1,9 +1,10 @@
 import type {ElementContent} from 'hast'
 import type {Chapter} from '../model/book.ts'
-import type {CollationResult, Quotation} from '../model/dossier.ts'
+import type {CollationResult, Quotation} from '../model/quotation.ts'
 import type {Bench} from './bench.ts'
 import {comparedWords} from './compared-words.ts'
 import {fillWord} from './compile-templates.ts'
+import {rowOf} from './result-words.ts'
 import {exhibitName} from './words-of.ts'
 
 const results: readonly CollationResult[] = ['same', 'differing', 'similar', 'missing', 'brief']
@@ -21,7 +22,7 @@ export function collationChapter(bench: Bench): Omit<Chapter, 'notes'> {
       return count === 0 ? [] : [fillWord(words, 'collation-count', [words[`collation-${result}`], count])]
     }),
     quotations: compared.map((one) => quotationView(one, bench, slots)),
-    brief: dossier.quotations.filter((one) => one.result === 'brief').map(({id, words: own}) => ({id, words: own})),
+    brief: dossier.quotations.filter((one) => one.result === 'brief').map(({id, words: own}) => ({id, row: rowOf(id), words: own})),
     figures: dossier.unfoundFigures.map(({words: figure, citation, sentence, where}, index) => {
       slots[`figure-${index}`] = comparedWords(aroundFigure(sentence, figure), 'differing', dossier.language)
       const cited = dossier.exhibits.find((one) => one.id === dossier.citations.find(({id}) => id === citation)?.exhibit)
@@ -38,11 +39,6 @@ export function collationChapter(bench: Bench): Omit<Chapter, 'notes'> {
     title,
     body: bench.fill('collation', view, slots),
   }
-}
-
-/** Anchor of the row that compares a quotation. */
-export function rowOf(quotation: string): string {
-  return `collation-of-${quotation}`
 }
 
 function quotationView({id, result, words: own, passage, cited}: Quotation, {dossier, words}: Bench, slots: Record<string, readonly ElementContent[]>): object {

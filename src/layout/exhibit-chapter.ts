@@ -3,7 +3,7 @@ import type {Chapter} from '../model/book.ts'
 import type {Exhibit, Field, HeaderLine, Message} from '../model/dossier.ts'
 import type {Bench} from './bench.ts'
 import {bodyToHast, callElement, type BodyContext} from './body-to-hast.ts'
-import {rowOf} from './collation-chapter.ts'
+import {concerns, markOf} from './result-words.ts'
 import {exhibitName, momentWords, zoneWords} from './words-of.ts'
 
 /** An exhibit: number and subject, where it is cited, its messages with their headers, forwarded mail within. */
@@ -27,7 +27,8 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     name,
     title: exhibit.title,
     citedBy: exhibit.citedBy.map((id) => ({id})),
-    quotedBy: quotedBy(bench, exhibit),
+    quotedBy: dossier.quotations.filter((one) => concerns(one, exhibit)).map((one) => markOf(one, exhibit, bench)),
+    paraphrasedBy: dossier.paraphrases.filter((one) => one.exhibit === exhibit.id).map(({id}) => ({id})),
     preface: exhibit.preface,
     messages: exhibit.messages.map((message, at) => messageView({message, at, bench, context, slots, alone: exhibit.messages.length === 1})),
     body: exhibit.body !== undefined,
@@ -43,11 +44,6 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     title: `${name} ${exhibit.title}`.trim(),
     body: bench.fill('exhibit', view, slots),
   }
-}
-
-/** Quotations of the article that a passage of the exhibit stands behind, with the row that compares them. */
-function quotedBy({dossier, words}: Bench, exhibit: Exhibit): {id: string; row: string; result: string}[] {
-  return dossier.quotations.flatMap(({id, result, passage}) => (passage?.exhibit === exhibit.id ? [{id, row: rowOf(id), result: words[`collation-${result}`] ?? ''}] : []))
 }
 
 interface MessageInput {

@@ -1,7 +1,6 @@
-import type {Nodes} from 'mdast'
-import {visit} from 'unist-util-visit'
-import type {Quotation} from '../model/dossier.ts'
-import {planAnchor, type AnchorPlan, type Block, type Reading} from './blocks.ts'
+import type {Quotation} from '../model/quotation.ts'
+import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
+import {citationsIn} from './citations-in.ts'
 import {findQuotations, type FoundQuotation} from './find-quotations.ts'
 import {featuresOf, indexExhibits} from './index-exhibits.ts'
 import {matchQuotation, type FoundPassage, type SoughtQuotation} from './match-quotation.ts'
@@ -68,18 +67,6 @@ function citedFor({blocks, kind, end}: FoundQuotation, {blocks: all}: Reading): 
   if (next || kind === 'marks') return next?.exhibit
   const before = all[all.indexOf(first) - 1]
   return before && citationsIn(before).at(-1)?.exhibit
-}
-
-/** Citations of a block, each with the offset in its text. */
-export function citationsIn({node}: Pick<Block, 'node'>): {readonly id: string; readonly exhibit: string; readonly offset: number}[] {
-  const found: {id: string; exhibit: string; offset: number}[] = []
-  let offset = 0
-  visit(node as Nodes, (one) => {
-    if (one.type === 'citation') found.push({id: one.id, exhibit: one.exhibit, offset})
-    else if (one.type === 'text' || one.type === 'inlineCode') offset += one.value.length
-    else if (one.type === 'break') offset += 1
-  })
-  return found
 }
 
 function wantedBy(quotations: readonly SoughtQuotation[]): {features: ReadonlyMap<number, number>; beginnings: ReadonlySet<number>} {

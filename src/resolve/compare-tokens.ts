@@ -1,4 +1,4 @@
-import type {ComparedWords} from '../model/dossier.ts'
+import type {ComparedWords} from '../model/quotation.ts'
 import type {Token} from './scan-tokens.ts'
 
 /** For each token of the first list the index of its partner in the second, -1 for none: a longest common subsequence. */

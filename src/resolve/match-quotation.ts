@@ -1,4 +1,4 @@
-import type {CollationResult, ComparedWords} from '../model/dossier.ts'
+import type {CollationResult, ComparedWords} from '../model/quotation.ts'
 import {blockAt, exhibitOf, readRegion, type ExhibitIndex, type IndexedBlock, type Region} from './index-exhibits.ts'
 import {findNearest} from './nearest-window.ts'
 import {cutAtDifferences, pairTokens} from './compare-tokens.ts'

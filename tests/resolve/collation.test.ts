@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import type {ComparedWords} from '../../src/model/dossier.ts'
+import type {ComparedWords} from '../../src/model/quotation.ts'
 import {bodyWords, mail, resolveTexts} from './resolve-texts.ts'
 
 const article = (text: string) => `---\ntitle: T\n---\n\n${text}\n`
