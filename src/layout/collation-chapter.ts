@@ -4,7 +4,7 @@ import type {CollationResult, Quotation} from '../model/quotation.ts'
 import type {Bench} from './bench.ts'
 import {comparedWords} from './compared-words.ts'
 import {fillWord} from './compile-templates.ts'
-import {rowOf} from './result-words.ts'
+import {resultWords, rowOf} from './result-words.ts'
 import {exhibitName} from './words-of.ts'
 
 const results: readonly CollationResult[] = ['same', 'differing', 'similar', 'missing', 'brief']
@@ -41,7 +41,8 @@ export function collationChapter(bench: Bench): Omit<Chapter, 'notes'> {
   }
 }
 
-function quotationView({id, result, words: own, passage, cited}: Quotation, {dossier, words}: Bench, slots: Record<string, readonly ElementContent[]>): object {
+function quotationView(quotation: Quotation, {dossier, words}: Bench, slots: Record<string, readonly ElementContent[]>): object {
+  const {id, result, words: own, passage, cited} = quotation
   const mark = result === 'differing' ? 'differing' : result === 'same' ? 'left-out' : undefined
   const exhibit = dossier.exhibits.find((one) => one.id === (passage?.exhibit ?? cited))
   slots[`${id}-quoted`] = comparedWords(passage?.quoted ?? [{words: own, inBoth: true}], mark, dossier.language)
@@ -49,7 +50,7 @@ function quotationView({id, result, words: own, passage, cited}: Quotation, {dos
   return {
     id,
     row: rowOf(id),
-    result: words[`collation-${result}`] ?? '',
+    result: resultWords(quotation, {words}),
     kind: result,
     quoted: `${id}-quoted`,
     passage: passage ? {id: passage.id, slot: `${id}-passage`} : undefined,

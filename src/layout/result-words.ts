@@ -24,9 +24,15 @@ export function concerns({cited, passage}: Quotation, exhibit: Exhibit): boolean
   return passage?.exhibit === exhibit.id || cited === exhibit.id
 }
 
+/** What the comparison of a quotation came to, for a reader. */
+export function resultWords({result, small}: Quotation, {words}: Pick<Bench, 'words'>): string {
+  return words[`collation-${result}${small ? `-${small}` : ''}`] ?? ''
+}
+
 /** What the comparison of a quotation came to, as it is said beside an exhibit: that its words stand in another one, or nowhere, too. */
-export function markOf({id, result, passage}: Quotation, exhibit: Exhibit, {dossier, words}: Bench): QuotationMark {
-  const found = words[`collation-${result}`] ?? ''
+export function markOf(quotation: Quotation, exhibit: Exhibit, {dossier, words}: Bench): QuotationMark {
+  const {id, passage} = quotation
+  const found = resultWords(quotation, {words})
   const other = passage && passage.exhibit !== exhibit.id ? dossier.exhibits.find((one) => one.id === passage.exhibit) : undefined
   return {id, row: rowOf(id), result: other ? fillWord(words, 'collation-result-in', [found, exhibitName(other, words)]) : found}
 }

@@ -19,6 +19,11 @@ export interface Quotation {
   /** Id of the exhibit that is cited for it; `undefined` where none is. */
   readonly cited?: string
   readonly result: CollationResult
+  /**
+   * All that differs, where it is little: `capital`, of `same`, that one begins with a capital and the other does not, which is
+   * customary where a quotation is woven in; `contractions`, of `differing`, that one writes *will not* and the other *won't*.
+   */
+  readonly small?: 'capital' | 'contractions'
   /** Best passage; `undefined` for `missing` and `brief`. */
   readonly passage?: QuotedPassage
   readonly source: Place

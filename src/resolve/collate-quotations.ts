@@ -22,7 +22,7 @@ export function collateQuotations(readings: readonly Reading[], anchors: AnchorP
   const sought = found.map((one) => ({one, quotation: seek(one, one.reading)}))
   const index = indexExhibits(readings, wantedBy(sought.map(({quotation}) => quotation)))
   return sought.map(({one, quotation}, at): Quotation => {
-    const {result, passage} = matchQuotation(quotation, index)
+    const {result, small, passage} = matchQuotation(quotation, index)
     const [block] = one.blocks
     if (block) planAnchor(anchors, block, {offset: one.start, id: `quotation-${at + 1}`})
     if (passage?.block.block.runs.length) planAnchor(anchors, passage.block.block, {offset: passage.offset, id: `passage-${at + 1}`})
@@ -32,6 +32,7 @@ export function collateQuotations(readings: readonly Reading[], anchors: AnchorP
       words: one.words,
       within: one.reading.passage.within,
       result,
+      ...(small && {small}),
       source: placeOf(one.reading.passage.file, block?.node),
       ...(quotation.cited !== undefined && {cited: quotation.cited}),
       ...(passage && {passage: passageOf(passage, at)}),
@@ -50,11 +51,41 @@ function seek(found: FoundQuotation, reading: Reading): SoughtQuotation {
   let from = 0
   for (const match of [...words.matchAll(omission), {0: '', index: words.length}]) {
     const start = from
-    const part = tokensOf(words.slice(start, match.index)).map((one) => ({...one, start: one.start + start, end: one.end + start}))
+    const part = joinBracketed(words.slice(start, match.index)).map((one) => ({...one, start: one.start + start, end: one.end + start}))
     if (part.length > 0) parts.push(part)
     from = match.index + match[0].length
   }
-  return {words, cited: citedFor(found, reading), tokens: parts.flat(), parts}
+  const adapted = adapt(words, parts)
+  return {words, cited: citedFor(found, reading), tokens: parts.flat(), parts, ...(adapted && {adapted})}
+}
+
+/** The tokens of a quotation; `[N]obody`, whose first letter was adapted, is one word. */
+function joinBracketed(words: string): Token[] {
+  const tokens = tokensOf(words)
+  return tokens.flatMap((one, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]]
+    if (next && isBracketed(words, one, next)) {
+      const [joined] = tokensOf(words.slice(one.start, one.end) + words.slice(next.start, next.end))
+      return joined ? [{...joined, start: one.start - 1, end: next.end}] : []
+    }
+    return before && isBracketed(words, before, one) ? [] : [one]
+  })
+}
+
+function isBracketed(words: string, {start, end, isHan}: Token, next: Token): boolean {
+  return !isHan && !next.isHan && end === start + 1 && words[start - 1] === '[' && words[end] === ']' && next.start === end + 1
+}
+
+/** The quotation with its first letter in the other case. */
+function adapt(words: string, parts: readonly (readonly Token[])[]): SoughtQuotation['adapted'] {
+  const [[head, ...others] = [], ...rest] = parts
+  const at = head ? head.start + (words[head.start] === '[' ? 1 : 0) : 0
+  const letter = words[at] ?? ''
+  const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()
+  if (!head || other === letter || other.length !== 1) return undefined
+  const adapted = words.slice(0, at) + other + words.slice(at + 1)
+  const [first] = joinBracketed(adapted.slice(head.start, head.end))
+  return first && {words: adapted, parts: [[{...head, hash: first.hash}, ...others], ...rest]}
 }
 
 /** The exhibit cited for a quotation: by the next citation after it in its block, else the last before it; for a block quotation also by the block before. */
@@ -72,9 +103,9 @@ function citedFor({blocks, kind, end}: FoundQuotation, {blocks: all}: Reading): 
 function wantedBy(quotations: readonly SoughtQuotation[]): {features: ReadonlyMap<number, number>; beginnings: ReadonlySet<number>} {
   const features = new Map<number, number>()
   for (const {tokens} of quotations) for (const hash of featuresOf(tokens)) if (!features.has(hash)) features.set(hash, features.size)
-  const beginnings = new Set(quotations.flatMap(({parts}) => {
-    const [first, second] = parts[0] ?? []
+  const beginnings = new Set(quotations.flatMap(({parts, adapted}) => [parts, adapted?.parts ?? []].flatMap((all) => {
+    const [first, second] = all[0] ?? []
     return first && second ? [joinHashes(first.hash, second.hash)] : []
-  }))
+  })))
   return {features, beginnings}
 }

@@ -20,7 +20,7 @@ async function layOut(texts: Readonly<Record<string, string>>, language = 'en') 
     rows: all(chapter('concordance'), 'tr').slice(1).map((row) => row.children.filter((one) => one.type === 'element').map((cell) => toString(cell).replace(/\s+/g, ' ').trim()).join(' | ').trim()),
     heads: (id: string) => all(chapter(id), 'p').filter(({properties}) => (properties['className'] as string[] | undefined)?.includes('cited-by')).map((one) => toString(one).replace(/\s+/g, ' ').trim()),
     links: (id: string) => [...all(chapter(id), 'a'), ...(book?.chapters.find((one) => one.id === id)?.notes ?? []).flatMap(({children}) => all({type: 'root', children: children as ElementContent[]}, 'a'))].map(({properties}) => String(properties['href'])),
-    ids: new Set((book?.chapters ?? []).flatMap(({body}) => all(body, undefined).flatMap(({properties}) => (properties['id'] === undefined ? [] : [String(properties['id'])])))),
+    ids: new Set((book?.chapters ?? []).flatMap(({id: own, body}) => [own, ...all(body, undefined).flatMap(({properties}) => (properties['id'] === undefined ? [] : [String(properties['id'])]))])),
     collation: toString(chapter('collation')),
   }
 }
