@@ -1,9 +1,10 @@
 import type {ElementContent} from 'hast'
 import type {Chapter} from '../model/book.ts'
-import type {CollationResult, Quotation} from '../model/dossier.ts'
+import type {CollationResult, Quotation} from '../model/quotation.ts'
 import type {Bench} from './bench.ts'
 import {comparedWords} from './compared-words.ts'
 import {fillWord} from './compile-templates.ts'
+import {resultWords, rowOf} from './result-words.ts'
 import {exhibitName} from './words-of.ts'
 
 const results: readonly CollationResult[] = ['same', 'differing', 'similar', 'missing', 'brief']
@@ -21,7 +22,7 @@ export function collationChapter(bench: Bench): Omit<Chapter, 'notes'> {
       return count === 0 ? [] : [fillWord(words, 'collation-count', [words[`collation-${result}`], count])]
     }),
     quotations: compared.map((one) => quotationView(one, bench, slots)),
-    brief: dossier.quotations.filter((one) => one.result === 'brief').map(({id, words: own}) => ({id, words: own})),
+    brief: dossier.quotations.filter((one) => one.result === 'brief').map(({id, words: own}) => ({id, row: rowOf(id), words: own})),
     figures: dossier.unfoundFigures.map(({words: figure, citation, sentence, where}, index) => {
       slots[`figure-${index}`] = comparedWords(aroundFigure(sentence, figure), 'differing', dossier.language)
       const cited = dossier.exhibits.find((one) => one.id === dossier.citations.find(({id}) => id === citation)?.exhibit)
@@ -40,12 +41,8 @@ export function collationChapter(bench: Bench): Omit<Chapter, 'notes'> {
   }
 }
 
-/** Anchor of the row that compares a quotation. */
-export function rowOf(quotation: string): string {
-  return `collation-of-${quotation}`
-}
-
-function quotationView({id, result, words: own, passage, cited}: Quotation, {dossier, words}: Bench, slots: Record<string, readonly ElementContent[]>): object {
+function quotationView(quotation: Quotation, {dossier, words}: Bench, slots: Record<string, readonly ElementContent[]>): object {
+  const {id, result, words: own, passage, cited} = quotation
   const mark = result === 'differing' ? 'differing' : result === 'same' ? 'left-out' : undefined
   const exhibit = dossier.exhibits.find((one) => one.id === (passage?.exhibit ?? cited))
   slots[`${id}-quoted`] = comparedWords(passage?.quoted ?? [{words: own, inBoth: true}], mark, dossier.language)
@@ -53,7 +50,7 @@ function quotationView({id, result, words: own, passage, cited}: Quotation, {dos
   return {
     id,
     row: rowOf(id),
-    result: words[`collation-${result}`] ?? '',
+    result: resultWords(quotation, {words}),
     kind: result,
     quoted: `${id}-quoted`,
     passage: passage ? {id: passage.id, slot: `${id}-passage`} : undefined,

@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import type {ComparedWords} from '../model/dossier.ts'
+import type {ComparedWords} from '../model/quotation.ts'
 import {keepTogether} from './keep-together.ts'
 import {markLanguages} from './mark-languages.ts'
 

@@ -1,15 +1,15 @@
 import type {ElementContent} from 'hast'
+import {visit} from 'unist-util-visit'
 import type {Chapter} from '../model/book.ts'
-import type {Citation, Exhibit, Quotation} from '../model/dossier.ts'
+import type {Citation, Exhibit} from '../model/dossier.ts'
+import type {Paraphrase, Quotation} from '../model/quotation.ts'
 import type {Bench} from './bench.ts'
-import {rowOf} from './collation-chapter.ts'
 import {comparedWords} from './compared-words.ts'
+import {concerns, markOf} from './result-words.ts'
+import {shortenClaim, shortenQuotation} from './shorten-claim.ts'
 import {exhibitName} from './words-of.ts'
 
-/** Longest claim that is printed whole, in UTF-16 units; a Han character takes the room of two. */
-const longestClaim = 180
-
-/** For each exhibit every place that cites it, with the claim it stands for, and every place that only quotes it. */
+/** For each exhibit every place that cites it, with the claim it stands for, and every place that only quotes or paraphrases it. */
 export function concordanceChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
   const title = words['concordance'] ?? ''
@@ -32,38 +32,63 @@ export function concordanceChapter(bench: Bench): Omit<Chapter, 'notes'> {
   }
 }
 
-function placesOf(exhibit: Exhibit, {dossier, words}: Bench, slots: Record<string, readonly ElementContent[]>): object[] {
+/** Where an article has to do with an exhibit. */
+interface ConcordancePlace {
+  /** Anchor in the article. */
+  readonly id: string
+  readonly slot: string
+  readonly how: string
+  readonly results: readonly {readonly row: string; readonly result: string}[]
+  /** Passages of the exhibit that the claim paraphrases, each with its anchor. */
+  readonly paraphrases: readonly {readonly target: string; readonly words: string}[]
+}
+
+function placesOf(exhibit: Exhibit, bench: Bench, slots: Record<string, readonly ElementContent[]>): ConcordancePlace[] {
+  const {dossier, words} = bench
   const put = (id: string, text: string): string => {
-    slots[`claim-${id}`] = comparedWords([{words: shortened(text), inBoth: true}], undefined, dossier.language)
-    return `claim-${id}`
+    slots[`claim-${id}-${exhibit.id}`] = comparedWords([{words: text, inBoth: true}], undefined, dossier.language)
+    return `claim-${id}-${exhibit.id}`
   }
   const cited = dossier.citations.filter((one) => one.exhibit === exhibit.id)
-  const quoted = dossier.quotations.filter((one) => one.passage?.exhibit === exhibit.id)
-  const inClaim = (quotation: Quotation): boolean => cited.some((one) => isIn(quotation, one.claim))
-  const articles = dossier.articles.map(({id}) => id)
-  const place = ({within, source}: Citation | Quotation) => ({article: articles.indexOf(within), line: source.line})
-  // A citation follows the words that it is for: in one paragraph quotations come first.
+  const quoted = dossier.quotations.filter((one) => concerns(one, exhibit))
+  const paraphrased = dossier.paraphrases.filter((one) => one.exhibit === exhibit.id)
+  const claims = new Map(cited.map((one) => [one.id, {...one, quotations: quoted.filter((quotation) => quotation.cited === exhibit.id && isIn(quotation, one)), paraphrases: paraphrased.filter((other) => isIn(other, one))}]))
+  const inClaims = new Set([...claims.values()].flatMap(({quotations, paraphrases}) => [...quotations, ...paraphrases].map(({id}) => id)))
+  const order = orderOfPlaces(dossier.articles)
+  const result = (one: Quotation) => markOf(one, exhibit, bench)
+  const passage = (one: Paraphrase) => ({target: one.passage?.id ?? exhibit.id, words: shortenQuotation(one.passage?.words ?? '')})
   return [
     ...quoted
-      .filter((one) => one.cited !== exhibit.id || !inClaim(one))
-      .map((one) => ({...place(one), id: one.id, slot: put(one.id, one.words), how: words[one.cited === exhibit.id ? 'concordance-cited' : 'concordance-quoted'] ?? '', results: [{row: rowOf(one.id), result: words[`collation-${one.result}`] ?? ''}]})),
-    ...cited.map((one) => {
-      const quotations = quoted.filter((quotation) => quotation.cited === exhibit.id && isIn(quotation, one.claim))
-      return {...place(one), id: one.id, slot: put(one.id, one.claim), how: words['concordance-cited'] ?? '', results: quotations.map(({id, result}) => ({row: rowOf(id), result: words[`collation-${result}`] ?? ''}))}
-    }),
-  ].sort((a, b) => a.article - b.article || a.line - b.line)
+      .filter(({id}) => !inClaims.has(id))
+      .map((one) => ({id: one.id, slot: put(one.id, `${words['quote-open'] ?? ''}${shortenQuotation(one.words)}${words['quote-close'] ?? ''}`), how: words[howQuoted(one, exhibit)] ?? '', results: [result(one)], paraphrases: []})),
+    ...paraphrased
+      .filter(({id}) => !inClaims.has(id))
+      .map((one) => ({id: one.id, slot: put(one.id, shortenClaim(one.words)), how: words['concordance-paraphrased'] ?? '', results: [], paraphrases: [passage(one)]})),
+    ...[...claims.values()].map(({quotations, paraphrases, ...one}) => ({
+      id: one.id,
+      slot: put(one.id, shortenClaim(one.claim)),
+      how: paraphrases.length > 0 ? (words['concordance-cited-paraphrased'] ?? '') : (words['concordance-cited'] ?? ''),
+      results: quotations.map(result),
+      paraphrases: paraphrases.map(passage),
+    })),
+  ].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
 }
 
-function isIn({words}: Quotation, claim: string): boolean {
-  return claim.replace(/\s+/g, ' ').includes(words)
+/** How an exhibit has to do with a quotation that is in no claim of it; a block quotation has its citation before or behind it. */
+function howQuoted({cited, kind}: Quotation, exhibit: Exhibit): string {
+  if (cited !== exhibit.id) return 'concordance-quoted'
+  return kind === 'block' ? 'concordance-cited' : 'concordance-nearby'
 }
 
-/** Ends with a mark of omission where it is too long. */
-function shortened(text: string): string {
-  let room = longestClaim
-  for (let at = 0; at < text.length; at++) {
-    room -= text.charCodeAt(at) >= 0x2e80 ? 2 : 1
-    if (room < 0) return `${text.slice(0, at).trimEnd()}…`
-  }
-  return text
+/** Citations and anchors as they follow each other in the articles. */
+function orderOfPlaces(articles: Bench['dossier']['articles']): ReadonlyMap<string, number> {
+  const order = new Map<string, number>()
+  for (const {body} of articles) visit(body, (node) => void ((node.type === 'citation' || node.type === 'anchor') && order.set(node.id, order.size)))
+  return order
+}
+
+/** Whether words of the article are part of a claim, or the other way round. */
+function isIn({words, within, source}: Quotation | Paraphrase, citation: Citation): boolean {
+  if (within !== citation.within) return false
+  return citation.claim.includes(words) || (source.line === citation.source.line && citation.claim !== '' && words.includes(citation.claim))
 }

@@ -4,7 +4,7 @@ import type {Exhibit, Field, HeaderLine, Message} from '../model/dossier.ts'
 import type {Moment} from '../model/moment.ts'
 import type {Bench} from './bench.ts'
 import {bodyToHast, callElement, type BodyContext} from './body-to-hast.ts'
-import {rowOf} from './collation-chapter.ts'
+import {concerns, markOf} from './result-words.ts'
 import {exhibitName, momentWords, zoneWords} from './words-of.ts'
 
 /** An exhibit: number and subject, where it is cited, what the editor says of a letter, its messages with their headers, forwarded mail within. */
@@ -28,7 +28,8 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     name,
     title: exhibit.title,
     citedBy: exhibit.citedBy.map((id) => ({id})),
-    quotedBy: quotedBy(bench, exhibit),
+    quotedBy: dossier.quotations.filter((one) => concerns(one, exhibit)).map((one) => markOf(one, exhibit, bench)),
+    paraphrasedBy: dossier.paraphrases.filter((one) => one.exhibit === exhibit.id).map(({id}) => ({id})),
     paper: (exhibit.paper?.fields ?? []).map(({field, value}) => ({
       field: words[`field-${field}`] ?? field,
       pieces: piecesOfLine(field, value),
@@ -49,11 +50,6 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     title: `${name} ${exhibit.title}`.trim(),
     body: bench.fill('exhibit', view, slots),
   }
-}
-
-/** Quotations of the article that a passage of the exhibit stands behind, with the row that compares them. */
-function quotedBy({dossier, words}: Bench, exhibit: Exhibit): {id: string; row: string; result: string}[] {
-  return dossier.quotations.flatMap(({id, result, passage}) => (passage?.exhibit === exhibit.id ? [{id, row: rowOf(id), result: words[`collation-${result}`] ?? ''}] : []))
 }
 
 interface MessageInput {

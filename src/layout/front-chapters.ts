@@ -56,6 +56,7 @@ function signsUsed({dossier, words}: Bench): object {
     zones: [...messages, ...papers].some(({date}) => date?.local?.hour !== undefined && date.zone.state === 'absent'),
     forwarded: messages.some((message) => message.depth > 1),
     pictures: missesPictures(dossier),
+    paraphrases: dossier.paraphrases.length > 0,
     removed: dossier.redactions.length > 0,
   }
   const used = new Set(dossier.notes.flatMap((note) => note.annotation ?? []))

@@ -3,22 +3,25 @@ import {toString} from 'hast-util-to-string'
 import type {AnnotationKind} from '../model/annotation.ts'
 import type {BookNote} from '../model/book.ts'
 import type {Citation, Exhibit, Note} from '../model/dossier.ts'
+import type {Paraphrase} from '../model/quotation.ts'
 import type {Bench} from './bench.ts'
 import {bodyToHast} from './body-to-hast.ts'
 import {fillWord} from './compile-templates.ts'
 import {exhibitName, headOf, momentWords, senderWords} from './words-of.ts'
 
 /** Every note with its words, by id. A citation's note names the exhibit, its date, sender, subject and page; a name that
- * an earlier note has explained points at that note. */
+ * an earlier note has explained points at that note; those of a paraphrase lead to each other. */
 export function layOutNotes(bench: Bench): Map<string, BookNote> {
   const citations = new Map(bench.dossier.citations.map((one) => [one.id, one]))
   const exhibits = new Map(bench.dossier.exhibits.map((one) => [one.id, one]))
+  const paraphrases = new Map(bench.dossier.paraphrases.map((one) => [one.id, one]))
   const byId = new Map(bench.dossier.notes.map((one) => [one.id, one]))
   return new Map(bench.dossier.notes.map((note) => {
     const citation = note.citation === undefined ? undefined : citations.get(note.citation)
     const exhibit = citation && exhibits.get(citation.exhibit)
     const first = note.first === undefined ? undefined : byId.get(note.first)
-    const children = citation && exhibit ? citationWords(bench, citation, exhibit) : first ? referenceWords(bench, note, first) : ownWords(bench, note)
+    const paraphrase = note.paraphrase && paraphrases.get(note.paraphrase.id)
+    const children = citation && exhibit ? citationWords(bench, citation, exhibit) : note.paraphrase && paraphrase ? paraphraseWords(bench, paraphrase, note.paraphrase.at) : first ? referenceWords(bench, note, first) : ownWords(bench, note)
     return [note.id, {id: note.id, label: String(note.number), kind: note.kind, calls: note.calls, language: bench.dossier.language, children}]
   }))
 }
@@ -34,6 +37,13 @@ function citationWords(bench: Bench, citation: Citation, exhibit: Exhibit): Elem
     several: exhibit.messages.length > 1,
   }
   return bench.fill('note-citation', view).children as ElementContent[]
+}
+
+/** From the words of the article to the passage of the exhibit, and back. */
+function paraphraseWords(bench: Bench, {id: own, exhibit: id, passage}: Paraphrase, at: 'article' | 'exhibit'): ElementContent[] {
+  const exhibit = bench.dossier.exhibits.find((one) => one.id === id)
+  const name = exhibit ? exhibitName(exhibit, bench.words) : ''
+  return bench.fill('note-paraphrase', {inArticle: at === 'article', name, target: at === 'article' ? (passage?.id ?? id) : own}).children as ElementContent[]
 }
 
 /** Points at the note that says it: at its call, which every output has in sight. */

@@ -56,7 +56,7 @@ export interface BookNote {
   readonly id: string
   /** As printed at the call and the note. */
   readonly label: string
-  readonly kind: 'author' | 'editor' | 'citation'
+  readonly kind: 'author' | 'editor' | 'citation' | 'paraphrase'
   /** Anchors of its calls, in order. */
   readonly calls: readonly string[]
   readonly language: string

@@ -9,6 +9,7 @@ import type {Moment} from './moment.ts'
 import type {Paper} from './paper.ts'
 import type {ShownPicture} from './picture.ts'
 import type {Place} from './place.ts'
+import type {Paraphrase, Quotation} from './quotation.ts'
 import type {RedactionMade} from './redaction.ts'
 import type {Settings} from './settings.ts'
 import type {Dropped, Origin} from './source.ts'
@@ -32,6 +33,8 @@ export interface Dossier {
   readonly citations: readonly Citation[]
   /** Every passage that an article gives as quoted, in the order of the text, compared with the exhibits. */
   readonly quotations: readonly Quotation[]
+  /** Passages of the articles that give an exhibit in words of their own, as the editor lists them, in the order of the lines. */
+  readonly paraphrases: readonly Paraphrase[]
   /** Amounts, dates and percentages that an article gives where it cites an exhibit, and that the exhibit does not contain. */
   readonly unfoundFigures: readonly UnfoundFigure[]
   readonly originals: readonly Original[]
@@ -175,8 +178,8 @@ export interface Note {
   /** Anchor: `note-7`. */
   readonly id: string
   readonly number: number
-  /** `author`: stands in the source; `editor`: from a file of notes; `citation`: names the exhibit cited. */
-  readonly kind: 'author' | 'editor' | 'citation'
+  /** `author`: stands in the source; `editor`: from a file of notes; `citation`: names the exhibit cited; `paraphrase`: leads from a paraphrase to its passage, or back. */
+  readonly kind: 'author' | 'editor' | 'citation' | 'paraphrase'
   /** What an editor's note is; for kind `editor`. */
   readonly annotation?: AnnotationKind
   /** The name that it is about, for a note that stands wherever a chapter first has that name. */
@@ -187,7 +190,9 @@ export interface Note {
   readonly by?: string
   /** Id of the citation, for kind `citation`; its words are made by the layout. */
   readonly citation?: string
-  /** Empty for kind `citation`, and where there is a `first`. */
+  /** For kind `paraphrase`, whose words are made by the layout: its id, and at which end of it the note is called. */
+  readonly paraphrase?: {readonly id: string; readonly at: 'article' | 'exhibit'}
+  /** Empty for kinds `citation` and `paraphrase`, and where there is a `first`. */
   readonly body: readonly RootContent[]
   /** Anchors of its calls, at least one: `call-7`, `call-7-2`. */
   readonly calls: readonly string[]
@@ -207,47 +212,6 @@ export interface Citation {
   /** The sentence that it stands for. */
   readonly claim: string
   readonly source: Place
-}
-
-/**
- * What comparing a quotation with the exhibits came to: `same`, every word in order, punctuation and spaces aside;
- * `differing`, nearly so; `similar`, much of the same in other words; `missing`, no such passage; `brief`, too short to say.
- */
-export type CollationResult = 'same' | 'differing' | 'similar' | 'missing' | 'brief'
-
-/** Words that an article gives as those of another, in quotation marks or as a block quotation. */
-export interface Quotation {
-  /** Anchor: `quotation-1`. */
-  readonly id: string
-  readonly kind: 'marks' | 'block'
-  /** Without its marks, white space as one space. */
-  readonly words: string
-  /** Id of the article. */
-  readonly within: string
-  /** Id of the exhibit that is cited for it; `undefined` where none is. */
-  readonly cited?: string
-  readonly result: CollationResult
-  /** Best passage; `undefined` for `missing` and `brief`. */
-  readonly passage?: QuotedPassage
-  readonly source: Place
-}
-
-/** A passage of an exhibit that stands behind a quotation. */
-export interface QuotedPassage {
-  /** Anchor: `passage-1` for `quotation-1`. */
-  readonly id: string
-  /** Id of the exhibit. */
-  readonly exhibit: string
-  /** Its words, and those of the quotation beside them, in pieces that are in both and pieces that are not. */
-  readonly words: readonly ComparedWords[]
-  readonly quoted: readonly ComparedWords[]
-}
-
-/** A piece of a text that was compared with another. */
-export interface ComparedWords {
-  readonly words: string
-  /** True when the other text has it in the same order. */
-  readonly inBoth: boolean
 }
 
 /** An amount, date or percentage that the exhibit cited does not contain. */

@@ -7,6 +7,8 @@ export interface Lists {
   readonly people: readonly ListedPerson[]
   readonly events: readonly ListedEvent[]
   readonly terms: readonly ListedTerm[]
+  /** Default: none. */
+  readonly paraphrases?: readonly ListedParaphrase[]
   /** What the import did to a page; `undefined`: there is no such list. */
   readonly imported?: readonly ImportedChange[]
   /** The files that they stand in: complaints about an entry go to the file of its place. */
@@ -55,4 +57,18 @@ export interface ListedTerm {
   /** Another entry to see instead; it then has no pages of its own. */
   readonly see?: string
   readonly place: Place
+}
+
+/** A passage of an article that gives an exhibit in words of its own, from `paraphrases.yaml`. */
+export interface ListedParaphrase {
+  /** Words of the article. */
+  readonly words: string
+  /** Number of the exhibit, as cited. */
+  readonly exhibit: string
+  /** Words of the exhibit; `undefined`: the exhibit as a whole. */
+  readonly passage?: string
+  /** The entry, and the fields in it. */
+  readonly place: Place
+  readonly exhibitPlace: Place
+  readonly passagePlace: Place
 }

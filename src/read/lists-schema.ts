@@ -35,6 +35,15 @@ export const termsSchema = listOf(z.strictObject({
   see: text.optional().describe('Another entry to see instead.'),
 }, {error: 'fields such as “term: …”'}), 'term: …')
 
+const number = z.union([text, z.number({error: 'a number of an exhibit'}).transform(String)], {error: 'a number of an exhibit'})
+
+/** `paraphrases.yaml`. */
+export const paraphrasesSchema = listOf(z.strictObject({
+  words: text.describe('Words of the article that give an exhibit in words of their own, as they stand there.'),
+  exhibit: number.describe('The exhibit: 7.'),
+  passage: text.optional().describe('Words of the exhibit that are given, as they stand there. Default: the exhibit as a whole.'),
+}, {error: 'fields such as “words: …”'}), 'words: …')
+
 const line = z.string({error: 'text'})
 
 /** `imported.yaml`, which the import writes. */

@@ -1,16 +1,15 @@
-import type {Nodes, Parents, PhrasingContent, RootContent} from 'mdast'
+import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {exhibitWords, readExhibitNumber} from '../model/exhibit-label.ts'
-import type {CallNode} from '../model/dossier.ts'
 import type {Lists} from '../model/lists.ts'
 import {report} from '../report/report.ts'
 import {blocksOf} from './blocks.ts'
-import {afterClosingMarks} from './closing-marks.ts'
 import {nameFinder, type FindMentions, type Named} from './find-mentions.ts'
-import {blocksIn, findPassage, spansBlocks, type Found} from './find-passage.ts'
-import {nearestPassages} from './nearest-passages.ts'
+import {findOnce, nearestHint} from './find-once.ts'
+import {blocksIn, type Found} from './find-passage.ts'
 import {placeOf, placeOfWords} from './place-of.ts'
+import {putReference, type HeaderOffsets} from './put-reference.ts'
 import {readAnnotations, type Anchor, type Annotation} from './read-annotations.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
@@ -60,7 +59,7 @@ function placesOf({anchor, quote}: Annotation, search: Search): Found[] {
     const place = findParagraph(anchor, search, quote)
     if (place !== 'words') return place ? [place] : []
   }
-  return findOnce(anchor.words, search, quote)
+  return findOnce(anchor.words, search.passages, {file: search.file, place: quote.position, rule: 'resolve-note-passage'})
 }
 
 const targetWords = new RegExp(`^\\s*(article|文章|${exhibitWords})\\s*([\\p{L}\\p{N}-]*)\\s*$`, 'iu')
@@ -72,28 +71,6 @@ function passagesFor(target: string, texts: Texts): Passage[] {
   if (/article|文章/i.test(kind)) return texts.passages.filter((one) => one.kind === 'article' && (!name || one.within === `article-${name}`))
   const exhibit = texts.exhibits.find((one) => readExhibitNumber(one.number) === readExhibitNumber(name ?? ''))
   return texts.passages.filter((passage) => passage.within === exhibit?.id)
-}
-
-function findOnce(words: string, {passages, file}: Search, quote: Annotation['quote']): Found[] {
-  const found = passages.flatMap((passage) => findPassage(words, passage))
-  if (found.length === 1) return found
-  const isSplit = found.length === 0 && passages.some((passage) => spansBlocks(words, passage))
-  const places = found.map(({passage, line}) => [passage.file.path, line].filter((one) => one !== undefined).join(':'))
-  report(file, 'resolve-note-passage', isSplit
-    ? `Unexpected words "${words}" of two paragraphs, expected words of one`
-    : found.length === 0
-      ? `Unexpected words "${words}" that stand nowhere in the text, expected a passage quoted exactly`
-      : `Unexpected words "${words}" that stand ${found.length} times in the text, expected words that stand once`, {
-    place: quote.position,
-    hint: isSplit ? 'Quote the last words of the passage: the call stands at its end.' : found.length === 0 ? nearestHint(words, passages) : `Quote a few more words, so that only one place fits: they stand in ${[...new Set(places)].slice(0, 6).join(', ')}.`,
-  })
-  return []
-}
-
-function nearestHint(words: string, passages: readonly Passage[]): string | undefined {
-  const near = nearestPassages(words, passages)
-  if (near.length === 0) return undefined
-  return near.length === 1 ? `The nearest passage is ${near[0]}.` : `The nearest passages are ${near.join(', ')}.`
 }
 
 /** The end of a paragraph; `words` when what stands before the number names no text, so that all of it may be words. */
@@ -165,59 +142,6 @@ const compound = /(?:[/／][\p{L}\p{N}]+)*/uy
 function endOfCompound(text: string, offset: number): number {
   compound.lastIndex = Math.min(offset, text.length)
   return compound.lastIndex + (compound.exec(text)?.[0].length ?? 0)
-}
-
-/** Where in a header line the words end that a call is for: calls at its end stand in this order. */
-type HeaderOffsets = WeakMap<CallNode, number>
-
-/** Puts the reference after the words found and the marks that close them: within a text node, or at the end of a header line. */
-function putReference(found: Found, identifier: string, offsets: HeaderOffsets): void {
-  const {passage: {content}, parent, index, offset} = behindEmphasis(found)
-  if (!isBody(content)) {
-    const call: CallNode = {type: 'call', id: '', note: identifier}
-    offsets.set(call, offset)
-    const later = content.calls.findIndex((one) => (offsets.get(one) ?? Infinity) > offset)
-    content.calls.splice(later === -1 ? content.calls.length : later, 0, call)
-    return
-  }
-  const node = parent.children[index] as RootContent | undefined
-  const reference: PhrasingContent = {type: 'footnoteReference', identifier}
-  const end = node?.type === 'text' ? afterClosingMarks(node.value, offset) : 0
-  if (node?.type === 'text' && end < node.value.length) {
-    parent.children.splice(index, 1, {...node, value: node.value.slice(0, end)}, reference, {...node, value: node.value.slice(end)})
-    return
-  }
-  let at = Math.min(index + 1, parent.children.length)
-  while (parent.children[at]?.type === 'footnoteReference') at++
-  parent.children.splice(at, 0, reference)
-}
-
-const emphases = new Set(['emphasis', 'strong', 'delete', 'link'])
-
-/** Where words end with the emphasis or the link that they stand in, the marks behind that close their phrase, too. */
-function behindEmphasis(found: Found): Found {
-  const {passage: {content}, parent, index, offset} = found
-  const node = parent.children[index]
-  if (!isBody(content) || !node || (node.type === 'text' && afterClosingMarks(node.value, offset) < node.value.length)) return found
-  for (let [around, at] = [parent as Parents | undefined, index]; around;) {
-    const next = around.children[at + 1]
-    if (next?.type === 'text' && afterClosingMarks(next.value, 0) > 0) return {...found, parent: around as Found['parent'], index: at + 1, offset: 0}
-    if (next || !emphases.has(around.type)) return found
-    const outer = parentOf(content, around)
-    at = (outer?.children as Nodes[] | undefined)?.indexOf(around) ?? -1
-    around = outer
-  }
-  return found
-}
-
-function parentOf(node: Nodes, child: Nodes): Parents | undefined {
-  if (!('children' in node)) return undefined
-  if ((node.children as Nodes[]).includes(child)) return node
-  for (const one of node.children) {
-    const found = parentOf(one, child)
-    if (found) return found
-  }
-  return undefined
 }
 
 function reportTarget(file: VFile, target: string, texts: Texts): void {

@@ -1,9 +1,9 @@
 import type {Exhibit, Message, UnfoundFigure} from '../model/dossier.ts'
 import type {Block, Reading} from './blocks.ts'
-import {citationsIn} from './collate-quotations.ts'
-import {withoutHoles} from './read-claims.ts'
+import {citationsIn} from './citations-in.ts'
 import {isWithin, readFigures, type Figure} from './read-figures.ts'
 import {sentenceEndsAroundQuotations} from './sentences.ts'
+import {wordsAroundCitations} from './words-around-citations.ts'
 
 /**
  * Amounts, dates and percentages for which an article cites an exhibit that does not contain them: those of the citing
@@ -27,6 +27,7 @@ function checkBlock(block: Block, figuresOf: (exhibit: string) => readonly Figur
   if (figures.length === 0) return []
   const ends = sentenceEndsAroundQuotations(block.text)
   const groups = groupAtOnePlace(citations, block.text)
+  const holes = citations.map(({offset}) => offset)
   return groups.flatMap((group, index) => {
     const from = groups[index - 1]?.[0]?.offset ?? 0
     const [first] = group
@@ -39,7 +40,7 @@ function checkBlock(block: Block, figuresOf: (exhibit: string) => readonly Figur
     const cited = group.flatMap((one) => figuresOf(one.exhibit))
     return figures
       .filter((one) => one.start >= from && one.start < end && !cited.some((other) => isWithin(one, other)))
-      .map((one): UnfoundFigure => ({words: one.words, kind: one.kind, citation: first.id, where: one.start >= sentence ? 'sentence' : 'before', sentence: sentenceAt(block.text, ends, one.start)}))
+      .map((one): UnfoundFigure => ({words: one.words, kind: one.kind, citation: first.id, where: one.start >= sentence ? 'sentence' : 'before', sentence: wordsAroundCitations(block.text, holes, {from: startBefore(ends, one.start), to: ends.find((other) => other > one.start) ?? block.text.length})}))
   })
 }
 
@@ -57,10 +58,6 @@ function groupAtOnePlace(citations: ReturnType<typeof citationsIn>, text: string
 
 function startBefore(ends: readonly number[], offset: number): number {
   return ends.findLast((end) => end <= offset) ?? 0
-}
-
-function sentenceAt(text: string, ends: readonly number[], offset: number): string {
-  return withoutHoles(text.slice(startBefore(ends, offset), ends.find((end) => end > offset)))
 }
 
 function figuresOfExhibit(id: string, readings: readonly Reading[], exhibits: readonly Exhibit[]): Figure[] {

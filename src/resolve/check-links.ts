@@ -15,7 +15,7 @@ const followed = /^(?:https?|mailto|tel|ftp|urn|doi|news|xmpp|ircs?):/i
  *
  * Reports `resolve-link-leads-somewhere`.
  *
- * @param further anchors besides articles, exhibits and messages: citations, quotations, the passages behind them
+ * @param further anchors besides articles, exhibits and messages: citations, quotations and paraphrases, the passages behind them
  */
 export function checkLinks(texts: Texts, further: readonly string[]): void {
   const whole = [...texts.articles, ...texts.exhibits, ...texts.exhibits.flatMap(({messages}) => messages.flatMap(withForwarded))]

@@ -1,7 +1,6 @@
-import type {Nodes} from 'mdast'
-import {visit} from 'unist-util-visit'
-import type {Quotation} from '../model/dossier.ts'
-import {planAnchor, type AnchorPlan, type Block, type Reading} from './blocks.ts'
+import type {Quotation} from '../model/quotation.ts'
+import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
+import {citationsIn} from './citations-in.ts'
 import {findQuotations, type FoundQuotation} from './find-quotations.ts'
 import {featuresOf, indexExhibits} from './index-exhibits.ts'
 import {matchQuotation, type FoundPassage, type SoughtQuotation} from './match-quotation.ts'
@@ -26,7 +25,7 @@ export function collateQuotations(readings: readonly Reading[], anchors: AnchorP
   const sought = found.map((one) => ({one, quotation: seek(one, one.reading)}))
   const index = indexExhibits(readings, wantedBy(sought.map(({quotation}) => quotation)))
   return sought.map(({one, quotation}, at): Quotation => {
-    const {result, passage} = matchQuotation(quotation, index)
+    const {result, small, passage} = matchQuotation(quotation, index)
     const isSame = result !== 'same' || !passage || journal.entries.length === 0 || haveSameMarks(stretchesOf(one), stretchOf(passage), journal)
     const [block] = one.blocks
     if (block) planAnchor(anchors, block, {offset: one.start, id: `quotation-${at + 1}`})
@@ -37,6 +36,7 @@ export function collateQuotations(readings: readonly Reading[], anchors: AnchorP
       words: one.words,
       within: one.reading.passage.within,
       result: isSame ? result : 'differing',
+      ...(small && isSame && {small}),
       source: placeOf(one.reading.passage.file, block?.node),
       ...(quotation.cited !== undefined && {cited: quotation.cited}),
       ...(passage && {passage: passageOf(passage, at)}),
@@ -63,11 +63,41 @@ function seek(found: FoundQuotation, reading: Reading): SoughtQuotation {
   let from = 0
   for (const match of [...words.matchAll(omission), {0: '', index: words.length}]) {
     const start = from
-    const part = tokensOf(words.slice(start, match.index)).map((one) => ({...one, start: one.start + start, end: one.end + start}))
+    const part = joinBracketed(words.slice(start, match.index)).map((one) => ({...one, start: one.start + start, end: one.end + start}))
     if (part.length > 0) parts.push(part)
     from = match.index + match[0].length
   }
-  return {words, cited: citedFor(found, reading), tokens: parts.flat(), parts}
+  const adapted = adapt(words, parts)
+  return {words, cited: citedFor(found, reading), tokens: parts.flat(), parts, ...(adapted && {adapted})}
+}
+
+/** The tokens of a quotation; `[N]obody`, whose first letter was adapted, is one word. */
+function joinBracketed(words: string): Token[] {
+  const tokens = tokensOf(words)
+  return tokens.flatMap((one, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]]
+    if (next && isBracketed(words, one, next)) {
+      const [joined] = tokensOf(words.slice(one.start, one.end) + words.slice(next.start, next.end))
+      return joined ? [{...joined, start: one.start - 1, end: next.end}] : []
+    }
+    return before && isBracketed(words, before, one) ? [] : [one]
+  })
+}
+
+function isBracketed(words: string, {start, end, isHan}: Token, next: Token): boolean {
+  return !isHan && !next.isHan && end === start + 1 && words[start - 1] === '[' && words[end] === ']' && next.start === end + 1
+}
+
+/** The quotation with its first letter in the other case. */
+function adapt(words: string, parts: readonly (readonly Token[])[]): SoughtQuotation['adapted'] {
+  const [[head, ...others] = [], ...rest] = parts
+  const at = head ? head.start + (words[head.start] === '[' ? 1 : 0) : 0
+  const letter = words[at] ?? ''
+  const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()
+  if (!head || other === letter || other.length !== 1) return undefined
+  const adapted = words.slice(0, at) + other + words.slice(at + 1)
+  const [first] = joinBracketed(adapted.slice(head.start, head.end))
+  return first && {words: adapted, parts: [[{...head, hash: first.hash}, ...others], ...rest]}
 }
 
 /** The exhibit cited for a quotation: by the next citation after it in its block, else the last before it; for a block quotation also by the block before. */
@@ -82,24 +112,12 @@ function citedFor({blocks, kind, end}: FoundQuotation, {blocks: all}: Reading): 
   return before && citationsIn(before).at(-1)?.exhibit
 }
 
-/** Citations of a block, each with the offset in its text. */
-export function citationsIn({node}: Pick<Block, 'node'>): {readonly id: string; readonly exhibit: string; readonly offset: number}[] {
-  const found: {id: string; exhibit: string; offset: number}[] = []
-  let offset = 0
-  visit(node as Nodes, (one) => {
-    if (one.type === 'citation') found.push({id: one.id, exhibit: one.exhibit, offset})
-    else if (one.type === 'text' || one.type === 'inlineCode') offset += one.value.length
-    else if (one.type === 'break') offset += 1
-  })
-  return found
-}
-
 function wantedBy(quotations: readonly SoughtQuotation[]): {features: ReadonlyMap<number, number>; beginnings: ReadonlySet<number>} {
   const features = new Map<number, number>()
   for (const {tokens} of quotations) for (const hash of featuresOf(tokens)) if (!features.has(hash)) features.set(hash, features.size)
-  const beginnings = new Set(quotations.flatMap(({parts}) => {
-    const [first, second] = parts[0] ?? []
+  const beginnings = new Set(quotations.flatMap(({parts, adapted}) => [parts, adapted?.parts ?? []].flatMap((all) => {
+    const [first, second] = all[0] ?? []
     return first && second ? [joinHashes(first.hash, second.hash)] : []
-  }))
+  })))
   return {features, beginnings}
 }

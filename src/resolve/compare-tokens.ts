@@ -1,8 +1,8 @@
-import type {ComparedWords} from '../model/dossier.ts'
+import type {ComparedWords} from '../model/quotation.ts'
 import type {Token} from './scan-tokens.ts'
 
 /** For each token of the first list the index of its partner in the second, -1 for none: a longest common subsequence. */
-export function pairTokens(a: readonly Token[], b: readonly Token[]): Int32Array {
+export function pairTokens(a: readonly Pick<Token, 'hash'>[], b: readonly Pick<Token, 'hash'>[]): Int32Array {
   const width = b.length + 1
   const lengths = new Uint16Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i--) {
@@ -20,6 +20,16 @@ export function pairTokens(a: readonly Token[], b: readonly Token[]): Int32Array
     else j++
   }
   return pairs
+}
+
+/** The same pairs closer together: of two equal tokens of the second list the one that stands right before the next partner. */
+export function drawTogether(pairs: Int32Array, a: readonly Pick<Token, 'hash'>[], b: readonly Pick<Token, 'hash'>[]): Int32Array {
+  const drawn = pairs.slice()
+  for (let at = drawn.length - 2; at >= 0; at--) {
+    const before = (drawn[at + 1] ?? -1) - 1
+    if ((drawn[at] ?? -1) >= 0 && before > (drawn[at] ?? 0) && b[before]?.hash === a[at]?.hash) drawn[at] = before
+  }
+  return drawn
 }
 
 /** A text cut where its tokens begin or cease to have partners. Marks and spaces go with the token before them. */

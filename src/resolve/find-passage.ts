@@ -12,9 +12,18 @@ export interface Found {
   readonly line: number | undefined
 }
 
+/** The same, with the words. */
+export interface FoundWords extends Found {
+  /** As they stand there; of a header line all of it. */
+  readonly words: string
+}
+
+/** Makes alike what counts as alike: of one character, or of many. */
+type Fold = (text: string) => string
+
 /** A character of a block and where it stands; of a link's characters the link as a whole. */
 interface Letter {
-  readonly folded: string
+  readonly letter: string
   readonly parent: Parents
   readonly node: Nodes
   readonly offset: number
@@ -22,21 +31,21 @@ interface Letter {
 
 const blocks = new Set(['paragraph', 'heading', 'tableCell'])
 
-/** Every place where the words stand, white space and the form of quotation marks aside; within one block. */
-export function findPassage(words: string, passage: Passage): Found[] {
-  const wanted = foldAll(words)
+/** Every place where the words stand, white space and the form of quotation marks aside (or what `fold` makes alike); within one block. */
+export function findPassage(words: string, passage: Passage, fold: Fold = foldAll): FoundWords[] {
+  const wanted = fold(words)
   const {content} = passage
   if (wanted === '') return []
   if (!isBody(content)) {
-    const at = foldAll(content.value).indexOf(wanted)
-    return at === -1 ? [] : [{passage, parent: {children: []}, index: 0, offset: at + wanted.length, line: undefined}]
+    const at = fold(content.value).indexOf(wanted)
+    return at === -1 ? [] : [{passage, parent: {children: []}, index: 0, offset: at + wanted.length, line: undefined, words: content.value}]
   }
-  return blocksIn(content).filter((block) => foldAll(toString(block, {includeImageAlt: false})).includes(wanted)).flatMap((block) => findInBlock(wanted, block, passage))
+  return blocksIn(content).filter((block) => fold(toString(block, {includeImageAlt: false})).includes(wanted)).flatMap((block) => findInBlock(wanted, block, {passage, fold}))
 }
 
 /** Whether the words stand in two or more blocks of a body, one after the other. */
-export function spansBlocks(words: string, {content}: Passage): boolean {
-  return isBody(content) && foldAll(blocksIn(content).map((block) => toString(block, {includeImageAlt: false})).join('')).includes(foldAll(words))
+export function spansBlocks(words: string, {content}: Passage, fold: Fold = foldAll): boolean {
+  return isBody(content) && fold(words) !== '' && fold(blocksIn(content).map((block) => toString(block, {includeImageAlt: false})).join('')).includes(fold(words))
 }
 
 /** Paragraphs and headings of a body, as they are counted. */
@@ -51,13 +60,22 @@ export function foldAll(text: string): string {
   return text.replace(/\s+/g, '').replace(/["“”„«»「」『』＂]/g, '"').replace(/['‘’＇]/g, "'")
 }
 
-function findInBlock(wanted: string, block: Parents, passage: Passage): Found[] {
-  const kept = lettersOf(block).filter((letter) => letter.folded !== '')
-  const text = kept.map((letter) => letter.folded).join('')
-  const found: Found[] = []
+/** Letters and digits alone, full-width ones as plain ones. */
+export function foldToLetters(text: string): string {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function findInBlock(wanted: string, block: Parents, {passage, fold}: {readonly passage: Passage; readonly fold: Fold}): FoundWords[] {
+  const all = lettersOf(block)
+  // One entry for each unit of the folded text: a character may fold to several, or to none.
+  const kept = all.flatMap((letter, number) => [...Array.from({length: fold(letter.letter).length}, () => ({...letter, number}))])
+  const text = all.map(({letter}) => fold(letter)).join('')
+  const found: FoundWords[] = []
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
-    const last = kept[at + wanted.length - 1]
-    if (last) found.push({passage, ...positionOf(last), line: last.node.position?.start.line ?? block.position?.start.line})
+    const [first, last] = [kept[at], kept[at + wanted.length - 1]]
+    if (!first || !last) continue
+    const words = all.slice(first.number, last.number + 1).map(({letter}) => letter).join('')
+    found.push({passage, ...positionOf(last), line: last.node.position?.start.line ?? block.position?.start.line, words})
   }
   return found
 }
@@ -76,5 +94,5 @@ function lettersOf(node: Parents): Letter[] {
 }
 
 function lettersOfText(value: string, node: Nodes, parent: Parents): Letter[] {
-  return Array.from({length: value.length}, (_, offset) => ({folded: foldAll(value.charAt(offset)), parent, node, offset}))
+  return Array.from({length: value.length}, (_, offset) => ({letter: value.charAt(offset), parent, node, offset}))
 }

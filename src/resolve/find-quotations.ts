@@ -1,6 +1,9 @@
 import type {Parents} from 'mdast'
+import {quotationSpans} from '../model/quotation-spans.ts'
 import type {Block} from './blocks.ts'
+import {citationsIn} from './citations-in.ts'
 import {tokensOf} from './scan-tokens.ts'
+import {wordsAroundCitations} from './words-around-citations.ts'
 
 /** Words that an article gives as those of another. */
 export interface FoundQuotation {
@@ -14,7 +17,6 @@ export interface FoundQuotation {
   readonly words: string
 }
 
-const closers: ReadonlyMap<string, string> = new Map([['“', '”'], ['„', '“”'], ['«', '»'], ['「', '」'], ['『', '』'], ['"', '"'], ['＂', '＂'], ['‘', '’']])
 /** Words in single marks that are fewer than these may be anything. */
 const leastInSingles = 3
 
@@ -26,48 +28,18 @@ export function findQuotations(blocks: readonly Block[]): FoundQuotation[] {
     if (!block.quotation) return inMarks(block)
     const own = quoted.get(block.quotation) ?? []
     if (own[0] !== block) return []
-    const words = tidy(own.map((one) => one.text).join(' '))
+    const words = own.map((one) => wordsAroundCitations(one.text, citationsIn(one).map(({offset}) => offset))).join(' ').trim()
     return words === '' ? [] : [{kind: 'block' as const, blocks: own, start: 0, end: block.text.length, words}]
   })
 }
 
 function inMarks(block: Block): FoundQuotation[] {
   const {text} = block
-  const found: FoundQuotation[] = []
-  for (let at = 0; at < text.length; at++) {
-    const closing = closers.get(text[at] ?? '')
-    if (closing === undefined || !mayOpen(text, at)) continue
-    const end = endOf(text, at, closing)
-    if (end === undefined) continue
-    const words = tidy(text.slice(at + 1, end))
-    if (words !== '' && (text[at] !== '‘' || tokensOf(words).length >= leastInSingles)) found.push({kind: 'marks', blocks: [block], start: at + 1, end, words})
-    at = end
-  }
-  return found
-}
-
-/** A single or straight mark after a letter is an apostrophe or an inch. */
-function mayOpen(text: string, at: number): boolean {
-  return !/["‘]/.test(text[at] ?? '') || at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || /\p{Script=Han}/u.test(text[at - 1] ?? '')
-}
-
-/** Where a quotation ends; at the end of the block where a double mark is not closed in it: it goes on in the next one. */
-function endOf(text: string, from: number, closing: string): number | undefined {
-  const opening = text[from] ?? ''
-  let depth = 1
-  for (let at = from + 1; at < text.length; at++) {
-    const character = text[at] ?? ''
-    if (closing.includes(character) && !isApostrophe(text, at)) {
-      if (--depth === 0) return at
-    } else if (character === opening && !closing.includes(opening)) depth++
-  }
-  return opening === '“' ? text.length : undefined
-}
-
-function isApostrophe(text: string, at: number): boolean {
-  return text[at] === '’' && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '') && !/\p{Script=Han}/u.test(text[at + 1] ?? '')
-}
-
-function tidy(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
+  const holes = citationsIn(block).map(({offset}) => offset)
+  return quotationSpans(text).flatMap(({start, end, isClosed}) => {
+    const to = isClosed ? end - 1 : end
+    const words = wordsAroundCitations(text, holes, {from: start + 1, to})
+    const isQuotation = words !== '' && (text[start] !== '‘' || tokensOf(words).length >= leastInSingles)
+    return isQuotation ? [{kind: 'marks' as const, blocks: [block], start: start + 1, end: to, words}] : []
+  })
 }

@@ -1,7 +1,10 @@
-import type {CollationResult, ComparedWords} from '../model/dossier.ts'
+import type {CollationResult, ComparedWords} from '../model/quotation.ts'
 import {blockAt, exhibitOf, readRegion, type ExhibitIndex, type IndexedBlock, type Region} from './index-exhibits.ts'
 import {findNearest} from './nearest-window.ts'
-import {cutAtDifferences, pairTokens} from './compare-tokens.ts'
+import {cutAtDifferences, drawTogether, pairTokens} from './compare-tokens.ts'
+import {expandContractions, plainApostrophes} from './expand-contractions.ts'
+import {findLike} from './find-like.ts'
+import {likeWord} from './like-words.ts'
 import {joinHashes, type Token} from './scan-tokens.ts'
 import {sentenceEnd, sentenceStart} from './sentences.ts'
 
@@ -13,11 +16,14 @@ export interface SoughtQuotation {
   readonly tokens: readonly Token[]
   /** Between its marks of omission, each not empty. */
   readonly parts: readonly (readonly Token[])[]
+  /** The same with the first letter a capital, or no capital; `undefined` where it has no case. */
+  readonly adapted?: Pick<SoughtQuotation, 'words' | 'parts'>
 }
 
 /** What was found. */
 export interface Match {
   readonly result: CollationResult
+  readonly small?: 'capital' | 'contractions'
   /** `undefined` where there is no passage. */
   readonly passage?: FoundPassage
 }
@@ -40,16 +46,25 @@ const nearlyAll = 0.75
 const nearlyAllOfPassage = 0.75
 /** Share of the weight in common from which on a passage is similar without a run of tokens in common. */
 const plainlySimilar = 0.42
-/** Tokens side by side that a passage less similar has in common with the quotation. */
+/**
+ * Tokens side by side that a passage less similar has in common with the quotation, and outside of these: at the beginning or
+ * end of it they may be no more than the name of who acts.
+ */
 const leastRun = {han: 4, words: 3}
+const leastOutsideRun = {han: 2, words: 1}
+const leastRunWithin = {han: 5, words: 3}
+/** Of the longest run what says something: *我们需要一* does not. */
+const leastSaid = {han: 3, words: 1}
 
 /** Looks for the passage behind a quotation: word for word first, then the best one that there is. */
 export function matchQuotation(quotation: SoughtQuotation, index: ExhibitIndex): Match {
   const exact = findExact(quotation, index)
   if (exact) return {result: 'same', passage: exact}
+  const adapted = quotation.adapted && findExact({...quotation, ...quotation.adapted}, index)
+  if (adapted) return {result: 'same', small: 'capital', passage: {...adapted, quoted: [{words: quotation.words, inBoth: true}]}}
   if (!isEnough(quotation.tokens, leastAnywhere)) return {result: 'brief'}
   const nearest = findNearest(quotation, index)
-  return (nearest && compare(quotation, index, nearest)) ?? {result: 'missing'}
+  return (nearest && compare(quotation, index, nearest)) ?? findLoosely(quotation, index) ?? {result: 'missing'}
 }
 
 function isEnough(tokens: readonly Token[], least: {readonly han: number; readonly words: number}): boolean {
@@ -118,7 +133,7 @@ function saysTheSame(region: Region, {starts, parts, words}: {starts: readonly n
 }
 
 function letters(text: string): string {
-  return text.normalize('NFKC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/’/g, "'")
+  return plainApostrophes(text).normalize('NFKC').replace(/[[\]\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
 }
 
 /** Sets quotation and passage beside each other, and says how near they are; `undefined`: not enough to say anything. */
@@ -131,21 +146,26 @@ function compare(quotation: SoughtQuotation, index: ExhibitIndex, window: {reado
   const high = Math.min(endOfStretch(index, block), window.to + slack)
   const region = readRegion(index, low, high)
   const own = region.tokens.slice(low - region.base, high - region.base)
-  const pairs = withoutStrays(pairTokens(tokens, own))
+  // A contraction counts as the words that it is short for, so that it does not hide that all else is the same.
+  const [ours, theirs] = [expandContractions(words, tokens), expandContractions(region.text, own)]
+  const found = withoutStrays(pairTokens(ours, theirs))
+  const pairs = drawTogether(found, ours, theirs)
   const partners = [...pairs].filter((one) => one >= 0)
   const [first, last] = [partners[0] ?? 0, partners.at(-1) ?? 0]
-  const isNear = partners.length >= tokens.length * nearlyAll && partners.length >= (last - first + 1) * nearlyAllOfPassage
-  if (!isNear && window.share < plainlySimilar && !hasRun(pairs, tokens)) return undefined
+  const isNear = partners.length >= ours.length * nearlyAll && partners.length >= (last - first + 1) * nearlyAllOfPassage
+  if (!isNear && window.share < plainlySimilar && !hasRun(found, ours, words)) return undefined
   if (!isNear) return similar(quotation, region, own.slice(window.from - low, window.to - low))
-  const start = pairs[0] === -1 ? sentenceStart(region.text, own[first]?.start ?? 0) : (own[first]?.start ?? 0)
-  const end = pairs.at(-1) === -1 ? sentenceEnd(region.text, own[last]?.end ?? 0) : (own[last]?.end ?? 0)
+  const start = pairs[0] === -1 ? sentenceStart(region.text, theirs[first]?.start ?? 0) : (theirs[first]?.start ?? 0)
+  const end = pairs.at(-1) === -1 ? sentenceEnd(region.text, theirs[last]?.end ?? 0) : (theirs[last]?.end ?? 0)
   const passage = region.tokens.filter((one) => one.start >= start && one.end <= end)
   const text = region.text.slice(start, end)
   // Paired again: more of the sentence may have come in at its ends.
-  const again = pairTokens(tokens, passage)
+  const again = drawTogether(pairTokens(tokens, passage), tokens, passage)
   const paired = new Set(again)
+  const differ = ours.map(({hash}) => hash).join() !== expandContractions(region.text, passage).map(({hash}) => hash).join()
   return {
     result: 'differing',
+    ...(!differ && {small: 'contractions'}),
     passage: {
       exhibit: exhibitOf(block),
       ...region.placeOf(start),
@@ -153,6 +173,14 @@ function compare(quotation: SoughtQuotation, index: ExhibitIndex, window: {reado
       quoted: cutAtDifferences(words, tokens, (at) => (again[at] ?? -1) >= 0),
     },
   }
+}
+
+/** A passage of the exhibit cited that says much the same in other words: a second, looser look where no words stand side by side. */
+function findLoosely(quotation: SoughtQuotation, index: ExhibitIndex): Match | undefined {
+  const found = quotation.cited === undefined ? undefined : findLike(quotation, quotation.cited, index)
+  const compared = found && compare(quotation, index, {...found, share: 0})
+  if (compared?.result === 'differing') return compared
+  return found?.isTelling ? similar(quotation, found.region, found.tokens) : undefined
 }
 
 /** The whole sentences of a passage that is only similar; nothing in it is said to be the same. */
@@ -180,17 +208,21 @@ function withoutStrays(pairs: Int32Array): Int32Array {
   return cleaned
 }
 
-/** Whether enough tokens stand side by side in both. */
-function hasRun(pairs: Int32Array, tokens: readonly Token[]): boolean {
-  let run: Token[] = []
+/** Whether enough tokens stand side by side in both, and enough beside the longest run of them. */
+function hasRun(pairs: Int32Array, tokens: readonly Token[], text: string): boolean {
+  const runs: {readonly tokens: Token[]; readonly start: number}[] = []
   let before = -2
   for (const [at, token] of tokens.entries()) {
     const partner = pairs[at] ?? -1
-    run = partner >= 0 && partner === before + 1 && run.length > 0 ? [...run, token] : partner >= 0 ? [token] : []
+    if (partner >= 0 && partner === before + 1) runs.at(-1)?.tokens.push(token)
+    else if (partner >= 0) runs.push({tokens: [token], start: at})
     before = partner
-    if (isEnough(run, leastRun)) return true
   }
-  return false
+  const [longest, ...others] = runs.sort((a, b) => b.tokens.length - a.tokens.length)
+  const said = longest?.tokens.filter(({start, end, isHan}) => likeWord(text.slice(start, end), isHan).weight === 1) ?? []
+  if (!longest || !isEnough(longest.tokens, leastRun) || !isEnough(said, leastSaid)) return false
+  const isWithin = longest.start > 0 && longest.start + longest.tokens.length < tokens.length
+  return (isWithin && isEnough(longest.tokens, leastRunWithin)) || isEnough(others.flatMap((run) => run.tokens), leastOutsideRun)
 }
 
 function endOfStretch({stretches, blocks}: ExhibitIndex, {stretch}: IndexedBlock): number {

@@ -8,6 +8,7 @@ import type {ShownPicture} from '../model/picture.ts'
 import type {Settings} from '../model/settings.ts'
 import type {Draft} from '../model/source.ts'
 import {attachNotes} from './attach-notes.ts'
+import {attachParaphrases} from './attach-paraphrases.ts'
 import {checkFigures} from './check-figures.ts'
 import {checkOrder} from './check-order.ts'
 import {checkLinks} from './check-links.ts'
@@ -18,6 +19,7 @@ import {deriveIdentifier} from './derive-identifier.ts'
 import {linkCitations} from './link-citations.ts'
 import {nameEverything} from './name-everything.ts'
 import {numberNotes} from './number-notes.ts'
+import {planParaphraseAnchors} from './plan-paraphrase-anchors.ts'
 import {readClaims} from './read-claims.ts'
 import {readTexts} from './read-texts.ts'
 import {blankedIn, findBlankedWords} from './find-blanked.ts'
@@ -53,6 +55,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const lists = input.lists ?? noLists
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts, lists)
+  const paraphrases = attachParaphrases(texts, lists, input.file)
   const found = linkCitations(texts)
   const readings = readBlocks(texts)
   const claims = readClaims(readings)
@@ -60,10 +63,11 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const anchors: AnchorPlan = new Map()
   const unfoundFigures = checkFigures(readings, texts.exhibits)
   const quotations = collateQuotations(readings, anchors, journal)
+  planParaphraseAnchors(paraphrases, readings, anchors)
   const {people, index} = nameEverything({texts, lists, readings, anchors, file: input.file})
   const blankedWords = findBlankedWords(readings, texts, anchors)
   putAnchors(anchors)
-  checkLinks(texts, [...citations, ...quotations, ...quotations.flatMap(({passage}) => passage ?? [])].map(({id}) => id))
+  checkLinks(texts, [...citations, ...quotations, ...paraphrases, ...[...quotations, ...paraphrases].flatMap(({passage}) => passage ?? [])].map(({id}) => id))
   const notes = numberNotes(texts)
   const exhibits = texts.exhibits.map((exhibit) => withCitations(exhibit, citations))
   reportUncited(exhibits, texts)
@@ -81,6 +85,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
     notes,
     citations,
     quotations,
+    paraphrases,
     unfoundFigures,
     originals: input.originals,
     pictures: input.pictures,

@@ -28,12 +28,13 @@ function kindOf(code: number): number {
 function findKind(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return han
   const character = String.fromCharCode(code)
+  if (isApostrophe(code)) return joiner
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return han
   if (/[０-９\p{Nd}]/u.test(character)) return digit
   // What the editor took out is a word that nobody can read.
   if (/[\p{L}\p{N}]/u.test(character) || redactionMark.includes(character)) return word
   if (/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u.test(character)) return inside
-  if (/['’.,．，]/u.test(character)) return joiner
+  if (/[.,．，]/u.test(character)) return joiner
   return /[%‰&@#\p{Sc}+<=>％＄＃＠＆＋]/u.test(character) ? sign : nothing
 }
 
@@ -90,7 +91,12 @@ function joins(text: string, at: number): boolean {
 }
 
 function mark(code: number): number {
-  return code === 0x2019 ? 0x27 : plain(code)
+  return isApostrophe(code) ? 0x27 : plain(code)
+}
+
+/** `'` and what is typed or set in its place: `’`, `‘`, the letter apostrophe, the full-width one, accents. */
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x2bc || code === 0xff07 || code === 0xb4 || code === 0x60
 }
 
 function plain(code: number): number {

@@ -1,3 +1,5 @@
+import {quotationSpans} from '../model/quotation-spans.ts'
+
 /** Short words before a point that ends no sentence. */
 const abbreviation = /(?:^|[\s(“"])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|No|Nos|Art|Fig|vs|pp?|cf|e\.g|i\.e|approx|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u
 const enders = /[。！？!?…\n]+[”’」』）)"\]]*|\.+[”’)"\]]*(?=\s|$)/gu
@@ -15,17 +17,8 @@ export function sentenceEnds(text: string): number[] {
 
 /** The same, but words in quotation marks are part of the sentence that gives them. */
 export function sentenceEndsAroundQuotations(text: string): number[] {
-  const ends = sentenceEnds(text)
-  let depth = 0
-  let at = 0
-  return ends.filter((end) => {
-    for (; at < end; at++) {
-      const character = text[at] ?? ''
-      if ('“「『«'.includes(character)) depth++
-      else if ('”」』»'.includes(character)) depth = Math.max(0, depth - 1)
-    }
-    return depth === 0 || end === text.length
-  })
+  const spans = quotationSpans(text)
+  return sentenceEnds(text).filter((end) => end === text.length || !spans.some((one) => end > one.start && end < one.end))
 }
 
 /** Offset at which the sentence begins that holds an offset. */

@@ -48,6 +48,7 @@ export interface PendingNote {
   readonly first?: string
   readonly by?: string
   readonly citation?: string
+  readonly paraphrase?: NonNullable<Note['paraphrase']>
   readonly body: readonly RootContent[]
   readonly source: Place
 }

@@ -44,14 +44,15 @@ test('every quotation is what it is', () => {
     'differing 2: no money for chains this year ',
     'similar 3: The weir gate was inspected in',
     'same 5: before the winter, not after i',
-    'similar 9: the chain has gone and she wil',
+    'differing 9: the chain has gone and she wil',
     'same 10: Noted.',
-    'missing –: ought not to be described as a',
+    'similar 11: ought not to be described as a',
     'similar 13: had never once been warned abo',
     'missing –: Every child on this street kne',
     'missing –: a report is only as loud as th',
   ])
   const [, , differing] = dossier.quotations
+  expect(dossier.quotations.map(({small}) => small).filter((one) => one !== undefined)).toEqual(['contractions'])
   expect(differing?.passage?.words.filter((one) => !one.inBoth).map((one) => one.words.trim())).toEqual(['new'])
 })
 

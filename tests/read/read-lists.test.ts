@@ -23,6 +23,15 @@ test('lists are read with their places; one spelling needs no list', () => {
   expect(terms.map(({term, kind, see}) => [term, kind, see])).toEqual([['AGI', 'term', undefined], ['Tesla', 'organisation', undefined], ['TSLA', 'term', 'Tesla']])
 })
 
+test('paraphrases are read with the places of their fields; a number may be one', () => {
+  const {paraphrases} = readLists([new VFile({path: 'paraphrases.yaml', value: '- words: She said no.\n  exhibit: 7\n  passage: "No: never."\n- words: He went.\n  exhibit: A\n'})])
+  expect(paraphrases?.map(({words, exhibit, passage}) => [words, exhibit, passage])).toEqual([['She said no.', '7', 'No: never.'], ['He went.', 'A', undefined]])
+  expect(paraphrases?.[0]).toMatchObject({place: {line: 1}, exhibitPlace: {line: 2}, passagePlace: {line: 3}})
+  const file = new VFile({path: 'paraphrases.yaml', value: '- words: She said no.\n  exhibit: [7]\n'})
+  expect(readLists([file]).paraphrases).toBeUndefined()
+  expect(String(file.messages[0])).toContain('expected a number of an exhibit')
+})
+
 test('an empty list is empty', () => {
   expect(read({'people.yaml': '', 'events.yaml': '# none yet\n\n'})).toEqual({people: [], events: [], terms: [], says: []})
 })

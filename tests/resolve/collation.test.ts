@@ -1,15 +1,18 @@
+import {readdirSync, readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import type {ComparedWords} from '../../src/model/dossier.ts'
+import type {ComparedWords} from '../../src/model/quotation.ts'
+import {falselyIn, falselyLike, measure} from '../corpus/collation.ts'
+import {chinese, english, heldOutChinese, heldOutEnglish, otherClaimsChinese, otherClaimsEnglish, unrelatedChinese, unrelatedEnglish} from '../corpus/collation-pairs.ts'
 import {bodyWords, mail, resolveTexts} from './resolve-texts.ts'
 
 const article = (text: string) => `---\ntitle: T\n---\n\n${text}\n`
 const marked = (pieces: readonly ComparedWords[] = []) => pieces.map(({words, inBoth}) => (inBoth ? words : `‹${words}›`)).join('')
 
-/** Quotations of an article as `result exhibit: words / passage`; pieces that the other side has not as `‹…›`. */
+/** Quotations of an article as `result(small) exhibit: words / passage`; pieces that the other side has not as `‹…›`. */
 function collate(text: string, exhibits: readonly string[]): string[] {
   const sources = exhibits.map((body, index) => [`exhibits/${index + 1}.md`, mail({From: 'Alice'}, body)] as const)
   const {dossier} = resolveTexts({'article.md': article(text), ...Object.fromEntries(sources)})
-  return dossier.quotations.map(({result, words, passage}) => (passage ? `${result} ${passage.exhibit}: ${marked(passage.quoted)} / ${marked(passage.words)}` : `${result}: ${words}`))
+  return dossier.quotations.map(({result, small, words, passage}) => (passage ? `${result}${small ? `(${small})` : ''} ${passage.exhibit}: ${marked(passage.quoted)} / ${marked(passage.words)}` : `${result}: ${words}`))
 }
 
 const letter = 'We opened the north bridge in May, and nobody was told that the bearings had cracked. Repairs cost $1.5 million.'
@@ -46,6 +49,60 @@ test('never says “word for word” of words that are only near', () => {
   for (const words of ['We opened the north bridge in may', 'nobody was told that the bearing had cracked', 'nobody was ever told that the bearings had cracked', "nobody was told that the bearings hadn't cracked", 'Repairs cost €1.5 million', 'bridge north the opened We', 'told that the bearings had']) {
     expect(collate(`“${words}”`, [letter])[0], words).toMatch(words === 'told that the bearings had' ? /^same/ : /^(?:differing|similar|missing)/)
   }
+})
+
+test.each([
+  ["the chain has gone and she won't lift", 'same exhibit-1: '],
+  ['the chain has gone and she won‘t lift', 'same exhibit-1: '],
+  ['the chain has gone and she won\u02bct lift', 'same exhibit-1: '],
+  ['the chain has gone and she will not lift', 'differing(contractions) exhibit-1: the chain has gone and she ‹will not ›lift / the chain has gone and she ‹won’t ›lift'],
+  ['The chain has gone and she won’t lift', 'same(capital) exhibit-1: '],
+  ['[T]he chain has gone and she won’t lift', 'same(capital) exhibit-1: '],
+  ['[t]he chain has gone and she won’t lift', 'same exhibit-1: '],
+  ['The chain has gone and she will not lift', 'differing exhibit-1: '],
+  ['The chain has gone … she won’t lift', 'same(capital) exhibit-1: '],
+  ['the Chain has gone and she won’t lift', 'differing exhibit-1: '],
+  ['THE chain has gone and she won’t lift', 'differing exhibit-1: '],
+  ['We can not say who is to blame', 'differing(contractions) exhibit-1: '],
+  ['we can not say who is to blame', 'differing exhibit-1: '],
+  ['We cannot say who is to blame', 'same exhibit-1: '],
+  ['we can’t say who is to blame', 'differing exhibit-1: '],
+  ['they’re sure that it is the frost', 'differing(contractions) exhibit-1: '],
+  ['they are sure that its the frost', 'differing exhibit-1: '],
+])('small differences are named and nothing more is called the same: %s', (words, expected) => {
+  expect(collate(`“${words}” [Exhibit 1]`, ['Call at ten from the weir: the chain has gone and she won’t lift. We cannot say who is to blame. They are here and they are sure that it’s the frost.'])[0]).toMatch(new RegExp(`^${expected.replace(/[()]/g, '\\$&')}`))
+})
+
+test('a passage that says the same in other words is similar, where it is cited', () => {
+  const advice = 'The report of October 2021 is a report on maintenance. It should not be called a warning. I would say as little as possible.'
+  expect(collate('“ought not to be described as a warning” [Exhibit 1]', [advice])).toEqual(['similar exhibit-1: ‹ought not to be described as a warning› / ‹It should not be called a warning.›'])
+  expect(collate('“ought not to be described as a warning”', [advice])[0]).toMatch(/^missing/)
+  expect(collate('“a warning was nailed to the door of the church” [Exhibit 1]', [advice])[0]).toMatch(/^missing/)
+  expect(collate('“账上没有钱了，三月的工资发不出来”[附件1]', ['保罗，你好。账户上已经没有钱，我们无法支付三月份的工资。请不要告诉别人。'])[0]).toMatch(/^similar exhibit-1: .*‹账户上已经没有钱，我们无法支付三月份的工资。›$/)
+})
+
+test('a name in common is no similar passage', () => {
+  expect(collate('“Bernard Holt was born in Leeds” [Exhibit 1]', ['Dear Ruth. Bernard Holt is ill. Please send soup.'])[0]).toMatch(/^missing/)
+  expect(collate('“阿尔巴尼亚政府下令关闭所有港口”[附件1]', ['我去过那里。阿尔巴尼亚政府欢迎游客。天气很好。'])[0]).toMatch(/^missing/)
+})
+
+test.each([
+  ['English', english, unrelatedEnglish, 1], ['Chinese', chinese, unrelatedChinese, 2], ['English that no table was made for', heldOutEnglish, unrelatedEnglish, 1], ['Chinese that no table was made for', heldOutChinese, unrelatedChinese, 2],
+] as const)('%s in another translation is found, and nothing else', (_, pairs, unrelated, missing) => {
+  const {missed, falseInCited, falseAnywhere} = measure(pairs, unrelated)
+  expect(falseInCited).toEqual([])
+  expect(falseAnywhere).toEqual([])
+  expect(missed.length).toBeLessThanOrEqual(missing)
+})
+
+test('nothing that is unrelated is found in the dossiers that are here', () => {
+  const bodies = (folder: string) => readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8').replace(/^---.*?\n---\n/su, '').replace(/<!--.*?-->/gsu, ''))
+  const sentences = [...unrelatedEnglish, ...unrelatedChinese, ...otherClaimsEnglish.map(({quoted}) => quoted)]
+  expect(falselyIn(sentences, [...bodies('sources/exhibits'), ...bodies('tests/apparatus/sources/exhibits')])).toEqual([])
+})
+
+test('another claim on the same matter is not similar', () => {
+  expect([...falselyLike(otherClaimsEnglish), ...falselyLike(otherClaimsChinese)]).toEqual([])
 })
 
 test('common words alone are no similar passage', () => {

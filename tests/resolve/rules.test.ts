@@ -90,6 +90,14 @@ const broken: Record<string, {texts: Record<string, string>; settings?: Partial<
     texts: {...fine, 'terms.yaml': '- term: words\n- term: bridge\n'},
     place: 'terms.yaml:2', says: 'stand in no text: bridge', hint: 'Check the spelling',
   },
+  'resolve-paraphrase-exhibit': {
+    texts: {...fine, 'paraphrases.yaml': '- words: See\n  exhibit: 11\n'},
+    place: 'paraphrases.yaml:2', says: 'exhibit 11 of a paraphrase', hint: 'The exhibits are 1.',
+  },
+  'resolve-paraphrase-passage': {
+    texts: {...fine, 'paraphrases.yaml': '- words: See\n  exhibit: 1\n  passage: Some words to quite\n'},
+    place: 'paraphrases.yaml:3', says: '"Some words to quite" that stand nowhere in exhibit 1', hint: 'The nearest passage is "Some words to quote." (exhibits/1.md:8)',
+  },
   'resolve-note-target': {
     texts: notes('exhibit 4', '> See\n\nNote.'),
     place: 'notes/n.md:3', says: 'target "exhibit 4"', hint: '`for: article`',
