@@ -9,6 +9,9 @@ import {exhibitName} from './words-of.ts'
 
 const results: readonly CollationResult[] = ['same', 'differing', 'similar', 'missing', 'brief']
 
+/** Letters of a figure that is not broken at the end of a line. */
+const longestWhole = 18
+
 /** Quotations beside the passages of the exhibits, and figures that the exhibits cited do not contain. */
 export function collationChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
@@ -26,7 +29,7 @@ export function collationChapter(bench: Bench): Omit<Chapter, 'notes'> {
     figures: dossier.unfoundFigures.map(({words: figure, citation, sentence, where}, index) => {
       slots[`figure-${index}`] = comparedWords(aroundFigure(sentence, figure), 'differing', dossier.language)
       const cited = dossier.exhibits.find((one) => one.id === dossier.citations.find(({id}) => id === citation)?.exhibit)
-      return {figure, citation, slot: `figure-${index}`, isBefore: where === 'before', exhibit: cited ? {id: cited.id, name: exhibitName(cited, words)} : undefined}
+      return {figure, isShort: figure.length <= longestWhole, citation, slot: `figure-${index}`, isBefore: where === 'before', exhibit: cited ? {id: cited.id, name: exhibitName(cited, words)} : undefined}
     }),
   }
   return {

@@ -1,7 +1,7 @@
 import type {Exhibit, Message, UnfoundFigure} from '../model/dossier.ts'
 import type {Block, Reading} from './blocks.ts'
 import {citationsIn} from './citations-in.ts'
-import {isWithin, readFigures, type Figure} from './read-figures.ts'
+import {isWithin, readFigures, readPossibleFigures, type Figure} from './read-figures.ts'
 import {sentenceEndsAroundQuotations} from './sentences.ts'
 import {wordsAroundCitations} from './words-around-citations.ts'
 
@@ -62,8 +62,8 @@ function startBefore(ends: readonly number[], offset: number): number {
 
 function figuresOfExhibit(id: string, readings: readonly Reading[], exhibits: readonly Exhibit[]): Figure[] {
   const exhibit = exhibits.find((one) => one.id === id)
-  const texts = readings.filter(({passage}) => passage.within === id).flatMap(({blocks}) => blocks.flatMap(({text}) => readFigures(text)))
-  return [...texts, ...(exhibit?.messages ?? []).flatMap(datesOf), ...(exhibit?.preface ?? []).flatMap(readFigures)]
+  const texts = readings.filter(({passage}) => passage.within === id).flatMap(({blocks}) => blocks.flatMap(({text}) => readPossibleFigures(text)))
+  return [...texts, ...(exhibit?.messages ?? []).flatMap(datesOf), ...[exhibit?.title ?? '', ...(exhibit?.preface ?? [])].flatMap(readPossibleFigures)]
 }
 
 function datesOf({date, parts}: Message): Figure[] {

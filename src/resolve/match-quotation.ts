@@ -53,6 +53,7 @@ const plainlySimilar = 0.42
 const leastRun = {han: 4, words: 3}
 const leastOutsideRun = {han: 2, words: 1}
 const leastRunWithin = {han: 5, words: 3}
+const longRun = {han: 9, words: 5}
 /** Of the longest run what says something: *我们需要一* does not. */
 const leastSaid = {han: 3, words: 1}
 
@@ -222,7 +223,7 @@ function hasRun(pairs: Int32Array, tokens: readonly Token[], text: string): bool
   const said = longest?.tokens.filter(({start, end, isHan}) => likeWord(text.slice(start, end), isHan).weight === 1) ?? []
   if (!longest || !isEnough(longest.tokens, leastRun) || !isEnough(said, leastSaid)) return false
   const isWithin = longest.start > 0 && longest.start + longest.tokens.length < tokens.length
-  return (isWithin && isEnough(longest.tokens, leastRunWithin)) || isEnough(others.flatMap((run) => run.tokens), leastOutsideRun)
+  return isEnough(longest.tokens, longRun) || (isWithin && isEnough(longest.tokens, leastRunWithin)) || isEnough(others.flatMap((run) => run.tokens), leastOutsideRun)
 }
 
 function endOfStretch({stretches, blocks}: ExhibitIndex, {stretch}: IndexedBlock): number {

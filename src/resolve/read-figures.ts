@@ -1,84 +1,94 @@
-import {months} from '../model/calendar-words.ts'
+import {readAmounts} from './read-amounts.ts'
+import {readDates} from './read-dates.ts'
+import {readPercentages} from './read-percentages.ts'
 
 /** An amount, a date or a percentage in a text. */
-export type Figure =
-  | {readonly kind: 'amount'; readonly words: string; readonly start: number; readonly value: number; readonly currency: string | undefined}
-  | {readonly kind: 'percentage'; readonly words: string; readonly start: number; readonly value: number}
-  | {readonly kind: 'date'; readonly words: string; readonly start: number; readonly year?: number; readonly month?: number; readonly day?: number}
+export type Figure = AmountFigure | PercentageFigure | DateFigure
 
-const number = '\\d[\\d,]*(?:\\.\\d+)?'
-const scales: Readonly<Record<string, number>> = {千: 1e3, 万: 1e4, 萬: 1e4, 百万: 1e6, 百萬: 1e6, 亿: 1e8, 億: 1e8, 十亿: 1e9, 万亿: 1e12, 萬億: 1e12, k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, b: 1e9, bn: 1e9, billion: 1e9, trillion: 1e12}
-const currencies: Readonly<Record<string, string>> = {
-  美元: 'usd', 美金: 'usd', $: 'usd', us$: 'usd', dollar: 'usd', dollars: 'usd', usd: 'usd', 元: 'cny', 人民币: 'cny', 人民幣: 'cny', cny: 'cny', rmb: 'cny', '¥': 'yen', 日元: 'yen', 日圆: 'yen', yen: 'yen',
-  欧元: 'eur', 歐元: 'eur', '€': 'eur', euro: 'eur', euros: 'eur', eur: 'eur', 英镑: 'gbp', 英鎊: 'gbp', '£': 'gbp', pound: 'gbp', pounds: 'gbp', gbp: 'gbp', 港元: 'hkd', 港币: 'hkd', hkd: 'hkd', francs: 'chf', chf: 'chf', crowns: 'crown',
+/** Where a figure stands, and as what. */
+interface Written {
+  readonly words: string
+  readonly start: number
 }
-const hanScale = '万亿|萬億|十亿|百万|百萬|千|万|萬|亿|億'
-const hanCurrency = '美元|美金|人民币|人民幣|欧元|歐元|英镑|英鎊|港元|港币|日元|日圆|元'
-const latinScale = 'thousand|million|billion|trillion'
-const latinCurrency = 'dollars?|euros?|pounds?|yen|francs|crowns|USD|EUR|GBP|CNY|RMB|CHF|HKD'
-const month = [...months.keys()].filter((one) => /^[a-z]{3,}$/.test(one)).sort((a, b) => b.length - a.length).join('|')
 
-const amounts: readonly RegExp[] = [
-  new RegExp(`(?<!\\d|\\d[.,])(?<number>${number})\\s*(?:(?<scale>${hanScale})\\s*(?<currency>${hanCurrency})?|(?<only>${hanCurrency}))`, 'gu'),
-  new RegExp(`(?<currency>US\\$|[$€£¥])\\s?(?<number>${number})(?:\\s?(?<scale>${latinScale}|k|mn?|bn?)(?![\\p{L}]))?`, 'giu'),
-  new RegExp(`(?<![\\d$€£¥]|\\d[.,])(?<number>${number})\\s(?:(?<scale>${latinScale})(?:\\s(?<currency>${latinCurrency}))?|(?<only>${latinCurrency}))(?![\\p{L}])`, 'giu'),
-]
-const percentages: readonly RegExp[] = [new RegExp(`(?<!\\d|\\d[.,])(?<number>${number})\\s?(?:[%％]|per\\s?cent(?![\\p{L}]))`, 'giu'), new RegExp(`百分之\\s?(?<number>${number})`, 'gu')]
-const dates: readonly RegExp[] = [
-  /(?<!\d)(?<year>(?:1[5-9]|20)\d\d)\s*年(?:\s*(?<month>1[0-2]|0?[1-9])\s*月(?:\s*(?<day>3[01]|[12]\d|0?[1-9])\s*[日号號])?)?/gu,
-  /(?<![\d年]\s?)(?<month>1[0-2]|0?[1-9])\s*月\s*(?<day>3[01]|[12]\d|0?[1-9])\s*[日号號]/gu,
-  /(?<![\d-])(?<year>(?:1[5-9]|20)\d\d)-(?<month>1[0-2]|0[1-9])-(?<day>3[01]|[12]\d|0[1-9])(?![\d-])/gu,
-  new RegExp(`(?<![\\p{L}])(?<name>${month})\\.?\\s(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?!\\d)(?:,?\\s(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d))?`, 'giu'),
-  new RegExp(`(?<!\\d)(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?\\s(?:of\\s)?(?<name>${month})(?![\\p{L}])\\.?(?:,?\\s(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d))?`, 'giu'),
-  new RegExp(`(?<![\\p{L}])(?<name>${month})\\.?\\s(?<year>(?:1[5-9]|20)\\d\\d)(?!\\d)`, 'giu'),
-  /(?<=(?:^|[^\p{L}])(?:in|since|by|until|of|before|after|during|from)\s)(?<year>(?:1[5-9]|20)\d\d)(?![\d.,]\d|\d|\s*[%年])/giu,
-]
+/** Money, or thousands and more. */
+export interface AmountFigure extends Written {
+  readonly kind: 'amount'
+  /** What it may be: `300.000` is read both ways. */
+  readonly values: readonly number[]
+  /** What its currency may be; `undefined` where none is named. */
+  readonly currencies: readonly string[] | undefined
+  /** True where a noun follows that is no currency: `1,500 sandbags`. */
+  readonly isCount: boolean
+}
+
+/** A percentage, or a fraction as one. */
+export interface PercentageFigure extends Written {
+  readonly kind: 'percentage'
+  readonly values: readonly number[]
+  /** Places behind the point; `undefined` for a fraction, which is exact. */
+  readonly places: number | undefined
+}
+
+/** A date as exact as it is given. */
+export interface DateFigure extends Written {
+  readonly kind: 'date'
+  readonly year?: number
+  readonly month?: number
+  readonly day?: number
+}
+
+/** Full-width digits and signs as plain ones; every character stays in its place. */
+function foldWidths(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0)).replace(/￥/g, '¥').replace(/￡/g, '£').replace(/\u3000/g, ' ')
+}
 
 /** Amounts of money or of thousands and more, percentages, and dates, in the order of the text; none within another. */
 export function readFigures(text: string): Figure[] {
-  if (!/\d/.test(text)) return []
-  const found: Figure[] = [
-    ...all(text, dates).map((match): Figure => ({kind: 'date', ...wordsOf(match), ...dateOf(match.groups ?? {})})),
-    ...all(text, percentages).map((match): Figure => ({kind: 'percentage', ...wordsOf(match), value: valueOf(match.groups?.['number'] ?? '')})),
-    ...all(text, amounts).map((match): Figure => ({kind: 'amount', ...wordsOf(match), ...amountOf(match.groups ?? {})})),
-  ]
+  return read(text, false)
+}
+
+/** The same of a text in which a figure is looked for: numbers and years without a word that says what they are may be the figure, too. */
+export function readPossibleFigures(text: string): Figure[] {
+  return read(text, true)
+}
+
+function read(text: string, isLoose: boolean): Figure[] {
+  const folded = foldWidths(text)
+  if (!/[\d零〇一二三四五六七八九十两半½⅓⅔¼¾]|(?:half|halves|hundred|thousand|illion|cent|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|pound|dollar|euro|yen|yuan|franc|crown|kron|rupee|ruble|rouble|peso|buck|quid)/iu.test(folded)) return []
+  const found: Figure[] = [...readDates(folded, isLoose), ...readPercentages(folded, isLoose), ...readAmounts(folded, isLoose)]
   const kept: Figure[] = []
   for (const figure of found.sort((a, b) => a.start - b.start || b.words.length - a.words.length)) {
     const last = kept.at(-1)
-    if (!last || figure.start >= last.start + last.words.length) kept.push(figure)
+    const isWithinLast = last !== undefined && figure.start < last.start + last.words.length
+    // 2019 may be a year and a number of things, 3/4/2023 two days.
+    if (!isWithinLast || (isLoose && figure.start === last.start && figure.words.length === last.words.length)) kept.push(figure)
   }
-  return kept
+  return kept.map((one) => ({...one, words: text.slice(one.start, one.start + one.words.length)}))
 }
 
-/** Whether a figure says no more than another does: `2018` is in `2018-02-01`, an amount without currency in one with it. */
+/**
+ * Whether a figure says no more than another does: `2018` is in `2018-02-01`, an amount without currency in one with it. An
+ * amount of money is in a bare number, but not in one that counts something.
+ */
 export function isWithin(figure: Figure, other: Figure): boolean {
   if (figure.kind === 'date') {
     if (other.kind !== 'date') return false
     return (['year', 'month', 'day'] as const).every((part) => figure[part] === undefined || figure[part] === other[part])
   }
-  if (other.kind !== figure.kind || Math.abs(figure.value - other.value) > 1e-9 * Math.abs(figure.value)) return false
-  if (figure.kind === 'percentage' || other.kind === 'percentage') return true
-  return figure.currency === undefined || other.currency === undefined || figure.currency === other.currency
+  if (figure.kind === 'percentage') return other.kind === 'percentage' && isSameShare(figure, other)
+  if (other.kind !== 'amount' || !figure.values.some((one) => other.values.some((two) => isEqual(one, two)))) return false
+  const [ours, theirs] = [figure.currencies, other.currencies]
+  if (ours && !theirs) return !other.isCount
+  return !ours || !theirs || ours.some((one) => theirs.includes(one))
 }
 
-function all(text: string, patterns: readonly RegExp[]): RegExpExecArray[] {
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)])
+function isEqual(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-9 * Math.abs(one)
 }
 
-function wordsOf(match: RegExpExecArray): {words: string; start: number} {
-  return {words: match[0], start: match.index}
-}
-
-function valueOf(digits: string): number {
-  return Number(digits.replaceAll(',', ''))
-}
-
-function amountOf({number: digits = '', scale, currency, only}: Record<string, string | undefined>): {value: number; currency: string | undefined} {
-  const factor = scale === undefined ? 1 : (scales[scale.toLowerCase()] ?? 1)
-  return {value: valueOf(digits) * factor, currency: currencies[(currency ?? only ?? '').toLowerCase()]}
-}
-
-function dateOf({year, month: digits, name, day}: Record<string, string | undefined>): {year?: number; month?: number; day?: number} {
-  const found = name === undefined ? digits && Number(digits) : months.get(name.toLowerCase())
-  return {...(year && {year: Number(year)}), ...(found && {month: found}), ...(day && {day: Number(day)})}
+/** A third is 33 per cent, and 33.3. */
+function isSameShare(one: PercentageFigure, other: PercentageFigure): boolean {
+  const places = (one.places === undefined) === (other.places === undefined) ? undefined : (one.places ?? other.places)
+  return one.values.some((a) => other.values.some((b) => isEqual(a, b) || (places !== undefined && Math.abs(a - b) <= 0.5 * 10 ** -places + 1e-9)))
 }
