@@ -113,6 +113,7 @@ function redactLists(lists: Lists, redactor: Redactor, journal: RedactionJournal
     people: redactAll(lists.people).filter(({name}) => !isRedactedWhole(name)).map((one) => ({...one, also: one.also.filter((spelling) => !isRedactedWhole(spelling))})),
     events: redactAll(lists.events),
     terms: redactAll(lists.terms).filter(({term}) => !isRedactedWhole(term)).map((one) => ({...one, also: one.also.filter((word) => !isRedactedWhole(word))})),
+    ...(lists.paraphrases && {paraphrases: redactAll(lists.paraphrases)}),
     ...(lists.imported && {imported: lists.imported.map(withoutLetters)}),
     files: lists.files,
   }

@@ -1,6 +1,6 @@
 import type {ElementContent, Nodes, Root} from 'hast'
 import type {Book, Chapter} from '../../src/model/book.ts'
-import {blocksIn, copyOf, mutateText, pickerFrom, textMutations, textsIn, wordsOf, type Pick} from './mutate-text.ts'
+import {blocksIn, copyOf, hasClass, mutateText, pickerFrom, textMutations, textsIn, wordsOf, type Pick} from './mutate-text.ts'
 
 /** A book with one thing wrong, and what. */
 export interface MutatedBook {
@@ -43,13 +43,21 @@ function mutate(book: Book, kind: (typeof kinds)[number], parts: MutableParts, p
   if (isOf(noteMutations, kind)) return mutateNotes(notes, kind, pick)
   const trees: readonly Nodes[] = [chapter.body, ...notes.map(({children}): Root => ({type: 'root', children: [...children]}))]
   if (isOf(blockMutations, kind)) return mutateBlocks(chapter.body, kind, parts, pick)
-  const texts = trees.flatMap((tree) => textsIn(tree, parts.without))
+  const texts = trees.flatMap((tree) => textsIn(tree, parts.without)).filter(({parents}) => !isFurtherItem(parents))
   const text = texts[pick(Math.max(1, texts.length))]
   const changed = text && mutateText(text.node.value, kind, pick)
   if (!text || changed === undefined) return undefined
   const before = text.node.value
   text.node.value = changed
   return `${chapter.id}, “${before.slice(0, 40)}” to “${changed.slice(0, 40)}”`
+}
+
+/** Of a list of pages the first alone is sure to be shown: the page of another may be the same, or within a range. */
+function isFurtherItem(parents: readonly Nodes[]): boolean {
+  return parents.some((list, index) => {
+    const item = parents[index + 1]
+    return list.type === 'element' && hasClass(list, 'folios') && item?.type === 'element' && hasClass(item, 'item') && item !== list.children.find((child) => child.type === 'element' && hasClass(child, 'item'))
+  })
 }
 
 function isOf<Kind extends string>(some: readonly Kind[], kind: string): kind is Kind {

@@ -73,7 +73,7 @@ test('a name goes with every spelling of it from every output, and a short word 
   expect(messagesAsJson(built.files)).toEqual([])
   expect(built.outputs.map(({path}) => path)).toEqual(expect.arrayContaining(['dossier.pdf', 'dossier.epub', 'dossier.html', 'manifest.json']))
   for (const {path, content} of filesIn(out)) {
-    const parts = path.endsWith('.epub') ? Object.entries(unzipSync(content)).map(([name, bytes]) => name + strFromU8(bytes, true)) : [path + content.toString('latin1')]
+    const parts = path.endsWith('.epub') ? Object.entries(unzipSync(content)).map(([name, bytes]) => name + strFromU8(bytes, true)) : [path + content.toString('latin1').replace(/;base64,[\w+/=]+/g, '')]
     for (const part of parts) expect(part.match(/jonas|weber|jw77/i), path).toBeNull()
   }
   const {pages, attachments, outline, metadata, title, links} = readPdf(readFileSync(join(out, 'dossier.pdf')))

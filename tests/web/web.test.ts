@@ -118,7 +118,7 @@ describe('page numbers', () => {
     expect(findings).toEqual([])
     expect(await wordsOf(html, '.page-mark, .leader, .page-part, .list-events .page-column')).toEqual([])
     expect(await wordsOf(html, '#exhibit-1 .cited-by')).toEqual(['Cited on Article (1), Article (2)'])
-    expect(await wordsOf(html, '.list-people tbody tr')).toEqual([expect.stringMatching(/^A ?(<?a@example\.org>?)? ?Exhibit 1, Exhibit 2$/)])
+    expect(await wordsOf(html, '.list-people tbody tr')).toEqual([expect.stringMatching(/^A ?(<?a@example\.org>?)? ?Author of the article Article, Exhibit 1, Exhibit 2$/)])
     expect(await wordsOf(html, '.note .note-text')).toEqual(expect.arrayContaining([expect.stringMatching(/^Exhibit 1, A.*\.$/)]))
     expect(await wordsOf(html, 'main a:not(.call):not(.back)')).not.toContain('')
     expect(await wordsOf(html, '.list-events .where a')).toHaveLength(3)

@@ -45,8 +45,12 @@ function bare(words: string): string {
   return words.replace(/\s+/g, '')
 }
 
+function even(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
 function partsOf(runs: readonly TextRun[], area: Rect): {above: string; below: string; within: TextRun[]} {
-  const join = (some: readonly TextRun[]): string => bare(some.map(({text}) => text).join(''))
+  const join = (some: readonly TextRun[]): string => even(some.map(({text}) => text).join(''))
   return {
     above: join(runs.filter(({y}) => y > area.top)),
     below: join(runs.filter(({y}) => y < area.bottom)),
@@ -72,7 +76,7 @@ function furnitureOf(page: PdfPage, chapters: LooseInput['chapters'], index: num
   if (!chapter?.runningHead || isBlank) return {head: '', folio: ''}
   const {part, chapter: name} = chapter.runningHead
   const isFirst = chapters[index - 1] !== chapter
-  return {head: isFirst ? '' : bare(index % 2 === 0 ? name : part), folio: page.label}
+  return {head: isFirst ? '' : even(index % 2 === 0 ? name : part), folio: page.label}
 }
 
 /** A running head that is too long for its line ends with dots. */

@@ -88,7 +88,8 @@ class EditionAudit {
     this.#compare(chapter, {expected: expectedChapter(chapter, this.#folios), found: found.text, where: `${where} in ${at.path}`})
     notes.forEach((note, index) => this.#note(chapter, note, {found, index, path: at.path, isOnePage}))
     for (const more of found.notes.slice(notes.length)) this.#complain(chapter, `Unexpected note ${more.label}, ${quoted(more.text.text, '')} in ${at.path}, expected ${notes.length} notes in ${where}`, countCharacters(more.text.text))
-    for (const {words} of found.added) if (!this.#isOfInterface(words, notes)) this.#complain(chapter, `Unexpected ${quoted(words, '')} added to ${where} in ${at.path}, expected words of the interface`, countCharacters(words))
+    // Lines that lead to the lists are judged with their places.
+    for (const {classes, words} of found.added) if (!classes.includes('see-also') && !this.#isOfInterface(words, notes)) this.#complain(chapter, `Unexpected ${quoted(words, '')} added to ${where} in ${at.path}, expected words of the interface`, countCharacters(words))
     for (const {words} of doubled(found.added)) this.#complain(chapter, `Unexpected second ${quoted(words, '')} added to ${where} in ${at.path}, expected it once`, countCharacters(words))
     if (this.#folios) this.#pages(chapter, found, at.path)
   }
@@ -139,12 +140,14 @@ class EditionAudit {
   /** What stands in a file beside its chapters. */
   frame({path, body}: TextFile, isOnePage: boolean): void {
     const ids = new Set(this.#expectations.book.chapters.map(({id}) => id))
+    const seen = new Set<string>()
     const walk = (node: TreeNode): void => {
       if (node.tag === '' ? node.text.trim() === '' : node.tag === 'script' || node.tag === 'style' || node.tag === 'template') return
       if ((node.tag === 'section' || node.tag === 'nav') && (ids.has(node.id) || node.classes.includes('chapter'))) return
       if (node.tag !== '') return node.children.forEach(walk)
       const words = node.text.replace(/\s+/g, ' ').trim()
-      if (!this.#isOfInterface(words, [])) this.#complain(undefined, `Unexpected ${quoted(words, '')} beside the chapters in ${path}, expected words of the interface`, countCharacters(words))
+      if (!this.#interface.has(words) || seen.has(words)) this.#complain(undefined, `Unexpected ${quoted(words, '')} beside the chapters in ${path}, expected words of the interface, each once`, countCharacters(words))
+      seen.add(words)
     }
     walk(body)
     for (const {words, expected} of furnitureTroubles(body, {book: this.#expectations.book, isOnePage})) this.#complain(undefined, `Unexpected ${quoted(words, '')} in ${path}, expected ${expected}`, countCharacters(words))
@@ -183,28 +186,13 @@ function isMark(what: unknown): what is PageMark {
   return typeof what === 'object' && what !== null && 'folio' in what
 }
 
-/** Words of the interface, also around what is filled into them, and names of chapters, people and the book. */
+/** Words of the interface, also around what is filled into them, and names of chapters and the book. */
 function wordsOfInterface({words, title, chapters}: Book): ReadonlySet<string> {
   const known = new Set<string>()
   const add = (some: string): void => void (some.trim() !== '' && known.add(some.replace(/\s+/g, ' ').trim()))
   for (const one of Object.values(words)) for (const part of [one, ...one.split('{}')]) add(part)
   for (const one of [title, ...chapters.map((chapter) => chapter.title)]) add(one)
-  for (const {kind, body} of chapters) if (kind === 'people') namesIn(body).forEach(add)
   return known
-}
-
-/** First words of each row: the name, without other spellings. */
-function namesIn(node: Chapter['body'] | Chapter['body']['children'][number]): string[] {
-  if (node.type === 'element' && (node.tagName === 'th' || node.tagName === 'td')) {
-    const own = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
-    return [own, allWords(node)]
-  }
-  return 'children' in node ? node.children.flatMap((child) => namesIn(child as Chapter['body']['children'][number])) : []
-}
-
-function allWords(node: Chapter['body']['children'][number]): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map((child) => allWords(child)).join('') : ''
 }
 
 /** Whether words are known ones, one behind the other. */
