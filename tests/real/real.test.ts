@@ -38,8 +38,8 @@ function stretchesOf(line: string): string[] {
   return value.split(/<>?(?![a-z])/i).map(lettersOf).filter(Boolean)
 }
 
-test('is built without an error', () => {
-  expect(messagesAsJson(result.files).filter((one) => one.severity === 'error')).toEqual([])
+test('is built without a complaint but that its pictures stand elsewhere', () => {
+  expect(messagesAsJson(result.files).filter(({rule}) => rule !== 'read-picture-is-local')).toEqual([])
   expect(result.summary).toMatchObject({articles: 1, exhibits: 4, messages: 8, citations: 4})
 })
 

@@ -140,9 +140,9 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
             outermost.before(gap)
           }
         } else {
-          for (const call of box.calls) document.getElementById(call)?.setAttribute('href', linkTo(call, box.copy))
+          for (const call of box.calls) leadTo(document.getElementById(call), box.copy)
           const [first] = box.calls
-          if (first !== undefined) note.querySelector('.note-label')?.setAttribute('href', linkTo(first, first))
+          if (first !== undefined) leadTo(note.querySelector('.note-label'), first)
         }
         leadToCopies(note, page.notes)
         group.append(note)
@@ -157,13 +157,13 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
     for (const call of note.querySelectorAll('a.call')) {
       const href = call.getAttribute('href') ?? '#'
       const copy = boxes.find((one) => one.id === href.slice(href.indexOf('#') + 1))?.copy
-      if (copy !== undefined) call.setAttribute('href', `${href.slice(0, href.indexOf('#'))}#${copy}`)
+      if (copy !== undefined) leadTo(call, copy)
     }
   }
 
-  function linkTo(call: string, target: string): string {
-    const old = document.getElementById(call)?.getAttribute('href') ?? '#'
-    return `${old.slice(0, old.indexOf('#'))}#${target}`
+  function leadTo(link: Element | null, target: string): void {
+    const old = link?.getAttribute('href') ?? '#'
+    link?.setAttribute('href', `${old.slice(0, old.indexOf('#'))}#${target}`)
   }
 
   function copyOf(note: HTMLElement | undefined, id: string): HTMLElement | undefined {
