@@ -1,5 +1,5 @@
-import type {Link, Nodes, Parents, Root, RootContent, Text} from 'mdast'
-import type {AnchorNode} from '../model/dossier.ts'
+import type {FootnoteReference, Link, Nodes, Parents, Root, RootContent, Text} from 'mdast'
+import type {AnchorNode, CitationNode} from '../model/dossier.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
 /** A paragraph, heading or cell as one line of text, and the way back from the text to its nodes. */
@@ -8,10 +8,19 @@ export interface Block {
   /** Words of all its text, calls and citations left out; a line break is a space. */
   readonly text: string
   readonly runs: readonly Run[]
+  /** Citations and calls in their order, each with the offset in the text at which it stands. */
+  readonly citations: readonly Standing<CitationNode>[]
+  readonly references: readonly Standing<FootnoteReference>[]
   /** True within a block quotation. */
   readonly quoted: boolean
   /** The block quotation around it, the outermost; `undefined` where there is none. */
   readonly quotation?: Parents
+}
+
+/** A node without text of its own. */
+interface Standing<Node> {
+  readonly node: Node
+  readonly offset: number
 }
 
 /** Where a node's text begins in that of its block. */
@@ -54,26 +63,36 @@ function collect(node: Nodes, quotation: Parents | undefined, blocks: Block[]): 
 }
 
 function blockOf(node: Parents, quotation: Parents | undefined): Block {
-  const runs: Run[] = []
-  const text = textOf(node, {runs, start: 0, link: undefined})
-  return {node, text, runs, quoted: quotation !== undefined, ...(quotation && {quotation})}
+  const found: FoundNodes = {runs: [], citations: [], references: []}
+  const text = textOf(node, {found, start: 0, link: undefined})
+  return {node, text, ...found, quoted: quotation !== undefined, ...(quotation && {quotation})}
 }
 
-function textOf(parent: Parents, {runs, start, link}: {runs: Run[]; start: number; link: Run['link']}): string {
+/** What is collected on the way through a block. */
+interface FoundNodes {
+  readonly runs: Run[]
+  readonly citations: Standing<CitationNode>[]
+  readonly references: Standing<FootnoteReference>[]
+}
+
+function textOf(parent: Parents, {found, start, link}: {found: FoundNodes; start: number; link: Run['link']}): string {
   let text = ''
   for (const child of parent.children as Nodes[]) {
+    const offset = start + text.length
     if (child.type === 'text') {
-      runs.push({start: start + text.length, node: child, parent, link})
+      found.runs.push({start: offset, node: child, parent, link})
       text += child.value
     } else if (child.type === 'inlineCode') text += child.value
     else if (child.type === 'break') text += ' '
-    else if ('children' in child) text += textOf(child, {runs, start: start + text.length, link: link ?? (child.type === 'link' ? {node: child, parent} : undefined)})
+    else if (child.type === 'citation') found.citations.push({node: child, offset})
+    else if (child.type === 'footnoteReference') found.references.push({node: child, offset})
+    else if ('children' in child) text += textOf(child, {found, start: offset, link: link ?? (child.type === 'link' ? {node: child, parent} : undefined)})
   }
   return text
 }
 
 function headerBlock(value: string): Block {
-  return {node: {type: 'root', children: []}, text: value, runs: [], quoted: false}
+  return {node: {type: 'root', children: []}, text: value, runs: [], citations: [], references: [], quoted: false}
 }
 
 /** Anchors to be put into blocks, all at once: a block's runs are only true until then. */

@@ -1,6 +1,5 @@
 import type {Exhibit, Message, UnfoundFigure} from '../model/dossier.ts'
 import type {Block, Reading} from './blocks.ts'
-import {citationsIn} from './citations-in.ts'
 import {isWithin, readFigures, readPossibleFigures, type Figure} from './read-figures.ts'
 import {sentenceEndsAroundQuotations} from './sentences.ts'
 import {wordsAroundCitations} from './words-around-citations.ts'
@@ -21,13 +20,11 @@ export function checkFigures(readings: readonly Reading[], exhibits: readonly Ex
 }
 
 function checkBlock(block: Block, figuresOf: (exhibit: string) => readonly Figure[]): UnfoundFigure[] {
-  const citations = citationsIn(block)
-  if (citations.length === 0) return []
+  if (block.citations.length === 0) return []
   const figures = readFigures(block.text)
   if (figures.length === 0) return []
   const ends = sentenceEndsAroundQuotations(block.text)
-  const groups = groupAtOnePlace(citations, block.text)
-  const holes = citations.map(({offset}) => offset)
+  const groups = groupAtOnePlace(block)
   return groups.flatMap((group, index) => {
     const from = groups[index - 1]?.[0]?.offset ?? 0
     const [first] = group
@@ -37,16 +34,16 @@ function checkBlock(block: Block, figuresOf: (exhibit: string) => readonly Figur
     // A sentence goes on behind a citation in its middle, up to the next one.
     const to = groups[index + 1]?.[0]?.offset ?? Infinity
     const end = Math.min(to, ends.find((one) => one >= at) ?? block.text.length)
-    const cited = group.flatMap((one) => figuresOf(one.exhibit))
+    const cited = group.flatMap(({node}) => figuresOf(node.exhibit))
     return figures
       .filter((one) => one.start >= from && one.start < end && !cited.some((other) => isWithin(one, other)))
-      .map((one): UnfoundFigure => ({words: one.words, kind: one.kind, citation: first.id, where: one.start >= sentence ? 'sentence' : 'before', sentence: wordsAroundCitations(block.text, holes, {from: startBefore(ends, one.start), to: ends.find((other) => other > one.start) ?? block.text.length})}))
+      .map((one): UnfoundFigure => ({words: one.words, kind: one.kind, citation: first.node.id, where: one.start >= sentence ? 'sentence' : 'before', sentence: wordsAroundCitations(block, {from: startBefore(ends, one.start), to: ends.find((other) => other > one.start) ?? block.text.length})}))
   })
 }
 
 /** Citations with no word between them are for the same claim. */
-function groupAtOnePlace(citations: ReturnType<typeof citationsIn>, text: string): ReturnType<typeof citationsIn>[] {
-  const groups: ReturnType<typeof citationsIn>[] = []
+function groupAtOnePlace({citations, text}: Block): Block['citations'][] {
+  const groups: Block['citations'][number][][] = []
   for (const citation of citations) {
     const last = groups.at(-1)
     const between = last?.[0] ? text.slice(last[0].offset, citation.offset) : 'a'

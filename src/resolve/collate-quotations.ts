@@ -1,6 +1,5 @@
 import type {Quotation} from '../model/quotation.ts'
 import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
-import {citationsIn} from './citations-in.ts'
 import {findQuotations, type FoundQuotation} from './find-quotations.ts'
 import {featuresOf, indexExhibits} from './index-exhibits.ts'
 import {matchQuotation, type FoundPassage, type SoughtQuotation} from './match-quotation.ts'
@@ -105,11 +104,9 @@ function citedFor({blocks, kind, end}: FoundQuotation, {blocks: all}: Reading): 
   const last = blocks.at(-1)
   const first = blocks[0]
   if (!last || !first) return undefined
-  const inside = citationsIn(last)
-  const next = inside.find(({offset}) => kind === 'block' || offset >= end) ?? inside.at(-1)
-  if (next || kind === 'marks') return next?.exhibit
-  const before = all[all.indexOf(first) - 1]
-  return before && citationsIn(before).at(-1)?.exhibit
+  const next = last.citations.find(({offset}) => kind === 'block' || offset >= end) ?? last.citations.at(-1)
+  if (next || kind === 'marks') return next?.node.exhibit
+  return all[all.indexOf(first) - 1]?.citations.at(-1)?.node.exhibit
 }
 
 function wantedBy(quotations: readonly SoughtQuotation[]): {features: ReadonlyMap<number, number>; beginnings: ReadonlySet<number>} {

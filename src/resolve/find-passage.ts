@@ -67,14 +67,16 @@ export function foldToLetters(text: string): string {
 
 function findInBlock(wanted: string, block: Parents, {passage, fold}: {readonly passage: Passage; readonly fold: Fold}): FoundWords[] {
   const all = lettersOf(block)
-  // One entry for each unit of the folded text: a character may fold to several, or to none.
-  const kept = all.flatMap((letter, number) => [...Array.from({length: fold(letter.letter).length}, () => ({...letter, number}))])
-  const text = all.map(({letter}) => fold(letter)).join('')
+  const folded = all.map(({letter}) => fold(letter))
+  // The character of each unit of the folded text: one may fold to several, or to none.
+  const owners = folded.flatMap((units, number) => Array.from({length: units.length}, () => number))
+  const text = folded.join('')
   const found: FoundWords[] = []
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
-    const [first, last] = [kept[at], kept[at + wanted.length - 1]]
-    if (!first || !last) continue
-    const words = all.slice(first.number, last.number + 1).map(({letter}) => letter).join('')
+    const [from = 0, to = 0] = [owners[at], owners[at + wanted.length - 1]]
+    const last = all[to]
+    if (!last) continue
+    const words = all.slice(from, to + 1).map(({letter}) => letter).join('')
     found.push({passage, ...positionOf(last), line: last.node.position?.start.line ?? block.position?.start.line, words})
   }
   return found

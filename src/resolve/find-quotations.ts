@@ -1,7 +1,6 @@
 import type {Parents} from 'mdast'
 import {quotationSpans} from '../model/quotation-spans.ts'
 import type {Block} from './blocks.ts'
-import {citationsIn} from './citations-in.ts'
 import {tokensOf} from './scan-tokens.ts'
 import {wordsAroundCitations} from './words-around-citations.ts'
 
@@ -28,17 +27,16 @@ export function findQuotations(blocks: readonly Block[]): FoundQuotation[] {
     if (!block.quotation) return inMarks(block)
     const own = quoted.get(block.quotation) ?? []
     if (own[0] !== block) return []
-    const words = own.map((one) => wordsAroundCitations(one.text, citationsIn(one).map(({offset}) => offset))).join(' ').trim()
+    const words = own.map((one) => wordsAroundCitations(one)).join(' ').trim()
     return words === '' ? [] : [{kind: 'block' as const, blocks: own, start: 0, end: block.text.length, words}]
   })
 }
 
 function inMarks(block: Block): FoundQuotation[] {
   const {text} = block
-  const holes = citationsIn(block).map(({offset}) => offset)
   return quotationSpans(text).flatMap(({start, end, isClosed}) => {
     const to = isClosed ? end - 1 : end
-    const words = wordsAroundCitations(text, holes, {from: start + 1, to})
+    const words = wordsAroundCitations(block, {from: start + 1, to})
     const isQuotation = words !== '' && (text[start] !== '‘' || tokensOf(words).length >= leastInSingles)
     return isQuotation ? [{kind: 'marks' as const, blocks: [block], start: start + 1, end: to, words}] : []
   })

@@ -90,7 +90,7 @@ export function likeWord(word: string, isHan: boolean): LikeWord {
   if (isHan) return {key: word, weight: littleHan.has(word) ? littleWeight : 1}
   const plain = word.toLowerCase()
   const family = familyOf.get(plain)
-  if (littleWords.has(plain) || /^=(?:ought)$/.test(family ?? '')) return {key: family ?? plain, weight: littleWeight}
+  if (littleWords.has(plain) || family === '=ought') return {key: family ?? plain, weight: littleWeight}
   return {key: family ?? stemOf(plain), weight: 1}
 }
 

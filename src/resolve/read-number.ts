@@ -89,9 +89,11 @@ export function readHan(written: string): number {
   return total + section + last * (last > 0 && unitBefore > 10 && !/[零〇○].$/.test(whole) && whole.length > 1 ? unitBefore / 10 : 1) + fraction
 }
 
+const scaledPart = new RegExp(String.raw`(${digitNumber})\s*([十百千万萬亿億]+)`, 'gu')
+
 /** The value of digits with Han scales. */
 export function readScaled(written: string): number[] {
-  const parts = [...written.matchAll(new RegExp(String.raw`(${digitNumber})\s*([十百千万萬亿億]+)`, 'gu'))]
+  const parts = [...written.matchAll(scaledPart)]
   return parts.reduce<number[]>((sums, [, digits = '', scale = '']) => {
     const factor = [...scale].reduce((product, one) => product * (hanUnits.get(one) ?? hanScales.get(one) ?? 1), 1)
     return sums.flatMap((sum) => readDigits(digits).map((value) => sum + value * factor))

@@ -58,4 +58,3 @@ function numberOf(written: string): number {
   // 百 and 千 stand alone as denominators.
   return readHan(/^[百千]/.test(written) ? `一${written}` : written)
 }
-

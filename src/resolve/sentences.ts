@@ -18,7 +18,11 @@ export function sentenceEnds(text: string): number[] {
 /** The same, but words in quotation marks are part of the sentence that gives them. */
 export function sentenceEndsAroundQuotations(text: string): number[] {
   const spans = quotationSpans(text)
-  return sentenceEnds(text).filter((end) => end === text.length || !spans.some((one) => end > one.start && end < one.end))
+  let next = 0
+  return sentenceEnds(text).filter((end) => {
+    while ((spans[next]?.end ?? Infinity) <= end) next++
+    return end === text.length || end <= (spans[next]?.start ?? Infinity)
+  })
 }
 
 /** Offset at which the sentence begins that holds an offset. */

@@ -1,3 +1,5 @@
+import type {Block} from './blocks.ts'
+
 /** Marks before which no space stands, at the beginning of a text. */
 const closing = /^[.,;:!?)\]’”。，、；：！？）】》〉」』]/u
 /** Marks behind which no space stands, at the end of a text. */
@@ -7,14 +9,13 @@ const hanAtEnd = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u
 const hanAtStart = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“‘…]/u
 
 /**
- * A stretch of a text out of which citations were taken, white space as one space: without the spaces that they have left
- * before a mark or between two Han characters, and without the commas that stood between them.
+ * A stretch of a block's text, white space as one space: without the spaces that citations have left before a mark or between
+ * two Han characters, and without the commas that stood between them.
  *
- * @param holes offsets in the text at which citations stood
  * @param range of the text; all of it by default
  */
-export function wordsAroundCitations(text: string, holes: readonly number[], {from = 0, to = text.length} = {}): string {
-  const inside = [...new Set(holes)].filter((one) => one >= from && one <= to).sort((a, b) => a - b)
+export function wordsAroundCitations({text, citations}: Pick<Block, 'text' | 'citations'>, {from = 0, to = text.length} = {}): string {
+  const inside = [...new Set(citations.map(({offset}) => offset).filter((one) => one >= from && one <= to))]
   const bounds = [from, ...inside, to]
   const words = bounds.slice(1).map((end, index) => text.slice(bounds[index], end)).reduce(join)
   if (inside.length === 0) return tidy(words)

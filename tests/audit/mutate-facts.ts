@@ -65,7 +65,7 @@ function mutateMarks({facts, structure}: {facts: PdfFacts; structure: PdfStructu
     }
     case 'lose all of a page': return {facts: withRuns(facts, page.index, page.runs.filter(({mcid}) => mcid === undefined)), says}
     case 'paint a line twice': {
-      const run = page.runs.find(own)
+      const run = page.runs.find((one) => own(one) && /\S/.test(one.text))
       return run && {facts: withRuns(facts, page.index, page.runs.flatMap((one) => (one === run ? [one, one] : [one]))), says}
     }
     default: {

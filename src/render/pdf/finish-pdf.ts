@@ -37,8 +37,8 @@ export interface FinishOptions extends DocumentFacts {
   readonly anchors: ReadonlyMap<string, PrintedPlace>
   readonly outline: readonly NavigationItem[]
   readonly pageLabels: readonly PageLabelRange[]
-  /** What links of the labels of notes begin with, and the calls that they lead back to, in the order of the notes. Default: there are no notes. */
-  readonly noteLabels?: {readonly origin: string; readonly calls: readonly string[]}
+  /** Places of notes in their order, by the addresses of the links of their labels. Default: there are no notes. */
+  readonly noteLabels?: ReadonlyMap<string, number>
   /** What a link within the document says of itself to those who do not see it, by its anchor. Default: nothing. */
   readonly linkWords?: (anchor: string) => string
   /** Files to carry along. Default: none. */
@@ -73,8 +73,8 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
   for (const [number, {body, uri}] of linkBodies(printed, objects)) {
     const anchor = uri.startsWith(options.internalOrigin) ? anchorOf(uri) : undefined
     bodies[number] = withEntries(anchor === undefined ? body : leadInside(body, destination(anchor)), {Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri)})
-    const order = anchor !== undefined && options.noteLabels && uri.startsWith(options.noteLabels.origin) ? options.noteLabels.calls.indexOf(anchor) : -1
-    if (order >= 0) labels.push({order, annotation: number})
+    const order = options.noteLabels?.get(uri)
+    if (order !== undefined) labels.push({order, annotation: number})
   }
   const structure = rootOfStructure(bodies[objects.root])
   if (structure !== undefined) tagNotes(bodies, labels.sort((a, b) => a.order - b.order).map((one) => one.annotation), structure)

@@ -7,8 +7,11 @@ import {guessFolios, type Folios} from './guess-folios.ts'
 
 /** Made-up origin of internal links in print: links to anchors of the page itself make Chromium's print quadratic. */
 export const internalOrigin = 'https://dossier.invalid/'
-/** What links of the labels of notes begin with: other links may lead to a call, too. */
-export const labelOrigin = `${internalOrigin}label`
+
+/** Address of the link of a note's label, which leads back to a call: one of its own kind, for other links may lead there, too. */
+export function labelAddress(call: string): string {
+  return `${internalOrigin}label#${call}`
+}
 
 const blocks = new Set(['div', 'section', 'header', 'footer', 'aside', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'dt', 'figure', 'table', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'hr'])
 const runs = new Set(['span', 'q', 'small', 'b', 'i', 'u', 's', 'bdi', 'abbr', 'cite'])
@@ -42,7 +45,7 @@ function chapterElement(chapter: Chapter, book: Book, guessed: Folios): Element 
 }
 
 function noteElement(note: BookNote, guessed: Folios): Element {
-  const label = element('a', {className: ['note-label'], href: `${labelOrigin}#${note.calls[0] ?? ''}`}, [{type: 'text', value: note.label}])
+  const label = element('a', {className: ['note-label'], href: labelAddress(note.calls[0] ?? '')}, [{type: 'text', value: note.label}])
   const children = prepare(note.children, guessed)
   const [first, ...rest] = children
   const opened = first?.type === 'element' && first.tagName === 'p' ? {...first, children: [label, ...first.children]} : element('p', {}, [label])

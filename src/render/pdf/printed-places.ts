@@ -2,7 +2,7 @@ import type {Book} from '../../model/book.ts'
 import type {FinishOptions} from './finish-pdf.ts'
 import type {Geometry} from './geometry.ts'
 import type {Plan} from './plan-pages.ts'
-import {internalOrigin, labelOrigin} from './print-html.ts'
+import {internalOrigin, labelAddress} from './print-html.ts'
 
 /** Points to a CSS pixel. */
 const pointsPerPx = 0.75
@@ -23,7 +23,7 @@ export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geo
     language: book.language,
     identifier: book.identifier,
     attachments: book.attachments,
-    noteLabels: {origin: labelOrigin, calls: book.chapters.flatMap((chapter) => chapter.notes.flatMap((note) => note.calls))},
+    noteLabels: new Map(book.chapters.flatMap((chapter) => chapter.notes.flatMap((note) => note.calls)).map((call, order) => [labelAddress(call), order])),
     linkWords: (anchor) => wordsOf(book, sheets[anchors.get(anchor)?.page ?? -1]?.folio),
     digest: book.digest,
     ...(book.settings.issued !== undefined && {issued: book.settings.issued}),

@@ -1,4 +1,5 @@
 import type {Element, Nodes} from 'hast'
+import {toString} from 'hast-util-to-string'
 import type {Book} from '../../../model/book.ts'
 import {markupText} from '../../../model/markup-text.ts'
 import {hasClass} from '../printed-text.ts'
@@ -86,12 +87,7 @@ function nameIn(row: Element): string {
   const cell = row.children.find((one) => one.type === 'element')
   if (cell?.type !== 'element') return ''
   const own = cell.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
-  return plain(own) || plain(allWords(cell))
-}
-
-function allWords(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(allWords).join('') : ''
+  return plain(own) || plain(toString(cell))
 }
 
 function plain(words: string): string {
