@@ -1,6 +1,7 @@
 import type {CDPSession, Page} from 'puppeteer'
 import {BrowserTrouble, isProtocolError} from './browser-trouble.ts'
 import {serveFromMemory} from './serve-from-memory.ts'
+import {showWithFonts} from './show-with-fonts.ts'
 
 /** A file that a page may ask for. */
 export interface Resource {
@@ -12,7 +13,10 @@ export interface Resource {
 
 /** A page and all that it may load. */
 export interface PageSource {
-  /** A whole document, UTF-8. Its styles are linked, never inline: the policy refuses `<style>` and `style=""`. */
+  /**
+   * A whole document, UTF-8. Its styles are linked, never inline: the policy refuses `<style>` and `style=""`. A body
+   * that comes `hidden` is shown when its fonts are there.
+   */
   readonly html: string
   /** By path, without a leading slash: the document asks for `fonts/a.ttf`. Whatever is not here is refused. */
   readonly resources: ReadonlyMap<string, Resource>
@@ -82,7 +86,7 @@ async function load({page, session, source, address}: {page: Page; session: CDPS
     page.setViewport(source.viewport ?? {width: 1024, height: 1024}),
   ])
   await page.goto(address, {waitUntil: 'load', timeout: 0})
-  await settleFonts(page)
+  await evaluate(page, showWithFonts, undefined)
 }
 
 /** Text whose font is still on its way is not painted. */

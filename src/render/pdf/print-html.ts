@@ -25,7 +25,7 @@ export function printBody(book: Book): string {
 }
 
 /**
- * The document that is printed.
+ * The document that is printed. Its body is hidden until its fonts are there: opening the page shows it.
  *
  * No font is asked for ahead: two families share a file, and Chromium then takes it for one font or for two, by chance.
  *
@@ -33,7 +33,7 @@ export function printBody(book: Book): string {
  */
 export function printHtml(book: Book, body: string, {styles}: {readonly styles: readonly string[]}): string {
   const head = styles.map((name) => `<link rel="stylesheet" href="${name}">`)
-  return `<!DOCTYPE html><html lang="${book.language}"><head><meta charset="utf-8"><title>${escape(book.title)}</title>${head.join('')}</head><body>${body}</body></html>`
+  return `<!DOCTYPE html><html lang="${book.language}"><head><meta charset="utf-8"><title>${escape(book.title)}</title>${head.join('')}</head><body hidden>${body}</body></html>`
 }
 
 function chapterElement(chapter: Chapter, book: Book, guessed: Folios): Element {
