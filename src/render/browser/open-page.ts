@@ -87,9 +87,10 @@ async function load({page, session, source, address}: {page: Page; session: CDPS
   ])
   await page.goto(address, {waitUntil: 'load', timeout: 0})
   await evaluate(page, showWithFonts, undefined)
+  await settleFonts(page)
 }
 
-/** Text whose font is still on its way is not painted. */
+/** Text whose font is still on its way is not painted; words that style sheets add ask for theirs when they are laid out. */
 async function settleFonts(page: Page): Promise<void> {
   await evaluate(page, () => {
     document.documentElement.getBoundingClientRect()

@@ -1,6 +1,5 @@
 /**
- * Shows a hidden body with its fonts already there, and waits for what they did not foresee (words that style sheets
- * add). Runs in the browser: it may use nothing of this file.
+ * Shows a hidden body when the fonts of its text are there. Runs in the browser: it may use nothing of this file.
  *
  * Text that is shown before its fonts have come is laid out twice, the first time with whatever fonts the system may
  * have for each of its characters; behind the sandbox that takes longer than all the rest of loading. Which fonts it
@@ -25,6 +24,4 @@ export async function showWithFonts(): Promise<void> {
   // A font that can't be had is missed by whoever counts the requests that were refused.
   await Promise.allSettled([...texts].map(([name, words]) => fonts.load(name, words)))
   body.hidden = false
-  body.getBoundingClientRect()
-  await fonts.ready
 }

@@ -27,7 +27,8 @@ export function printBody(book: Book): string {
 /**
  * The document that is printed. Its body is hidden until its fonts are there: opening the page shows it.
  *
- * No font is asked for ahead: two families share a file, and Chromium then takes it for one font or for two, by chance.
+ * No link of it asks for a font ahead: two families share a file, and Chromium then takes it for one font or for two, by
+ * chance. Opening the page asks for all in one breath, so that it is one.
  *
  * @param body as of {@link printBody}
  */
