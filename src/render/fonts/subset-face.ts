@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises'
 import type {Face} from './faces.ts'
 import type {FontCache} from './font-cache.ts'
 import {pathOfFace, type Coverage} from './read-coverage.ts'
+import {useBinaryUnits} from './units/binary-units.ts'
 
 /** What to cut out of a face. */
 export interface Cut {
@@ -23,8 +24,8 @@ const features = [
   'onum', 'lnum', 'pnum', 'tnum', 'sups', 'subs', 'sinf', 'frac', 'numr', 'dnom', 'ordn', 'case', 'zero', 'smcp', 'c2sc',
 ]
 
-/** Changes when the same input gives other bytes: with the features, and with the library. */
-const recipe = 'harfbuzz-1'
+/** Changes when the same input gives other bytes: with the features, with the library, and with the units. */
+const recipe = 'harfbuzz-1 units-1024'
 
 /** Name of the file: the same for the same characters of the same font, whatever else there is. */
 export function nameOfCut({face, coverage, characters, format}: Cut): string {
@@ -43,11 +44,12 @@ export async function subsetFace(cut: Cut, cache: FontCache): Promise<Uint8Array
   const font = await readFile(pathOfFace(cut.face))
   // Costly to load, and seldom needed: most cuts are kept from the run before.
   const {default: subsetFont} = await import('subset-font')
-  const bytes = await subsetFont(font, cut.characters, {
+  const subset = await subsetFont(font, cut.characters, {
     targetFormat: cut.format === 'ttf' ? 'sfnt' : 'woff2',
     keepFeatures: features,
     noHinting: true,
   })
+  const bytes = cut.format === 'ttf' ? useBinaryUnits(subset) ?? subset : subset
   await cache.write(name, bytes)
   return bytes
 }
