@@ -18,9 +18,9 @@ export async function loadProgram() {
   return import('./program.ts')
 }
 
-/** Another version of V8 refuses the cache and compiles the text anew. */
+/** The text is of ASCII alone. Another version of V8 refuses the cache and compiles the text anew. */
 export function loadCompiled() {
-  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(compiled, 'utf8')}\n})`
+  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(compiled, 'latin1')}\n})`
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined
   const script = new Script(text, {filename: compiled, cachedData, importModuleDynamically: (specifier) => import(specifier)})
   const module = {exports: {}}

@@ -2,7 +2,7 @@
 export type Words = Readonly<Record<string, string>>
 
 /** The words of every language there is, by BCP 47 tag. */
-export type WordsByLanguage = ReadonlyMap<string, Words>
+export type WordsByLanguage = Pick<ReadonlyMap<string, Words>, 'get'>
 
 /**
  * The words for a language: each from the nearest tag that has it (`zh-Hans-CN`, `zh-Hans`, `zh`), else from `en`.

@@ -1,7 +1,8 @@
 import {VFile} from 'vfile'
 import {z} from 'zod'
 import {nearestName} from '../model/nearest-name.ts'
-import type {Words} from '../model/words.ts'
+import {once} from '../model/once.ts'
+import type {Words, WordsByLanguage} from '../model/words.ts'
 import type {World} from '../model/world.ts'
 import {report} from '../report/report.ts'
 import {checkYaml} from './check-yaml.ts'
@@ -17,7 +18,7 @@ export interface Templates {
   /** Scripts by name, without `.js`. Built-in ones alone: no script of a source runs. */
   readonly scripts: ReadonlyMap<string, string>
   /** Words of the interface by language tag; choose with `wordsFor`. */
-  readonly words: ReadonlyMap<string, Words>
+  readonly words: WordsByLanguage
   /** Every file that was used, by path: of those with the same name the user's own, of words our own, which theirs add to. */
   readonly used: ReadonlyMap<string, string>
   /** The user's own files among them, with what is to be said of them. Paths are relative to the source folder. */
@@ -124,20 +125,15 @@ function checkName(file: VFile, name: string, builtIn: ReadonlyMap<string, VFile
 
 const wordsSchema = z.record(z.string(), z.string({error: 'text'}), {error: 'a text for each name'})
 
-function readWords({builtIn, own}: Overlaid): Map<string, Words> {
-  const words = new Map<string, Words>()
-  const known = new Set<string>()
-  for (const [tag, file] of builtIn) {
-    const read = readWordFile(file)
-    words.set(tag, read)
-    for (const name of Object.keys(read)) known.add(name)
+/** Our own words are read when they are asked for: a dossier has one language. */
+function readWords({builtIn, own}: Overlaid): WordsByLanguage {
+  const ours = new Map([...builtIn].map(([tag, file]) => [tag, once(() => readWordFile(file))]))
+  const theirs = new Map([...own].map(([tag, file]) => [tag, readWordFile(file)]))
+  const known = new Set(theirs.size > 0 ? [...ours.values()].flatMap(read => Object.keys(read())) : [])
+  for (const [tag, words] of theirs) {
+    for (const name of Object.keys(words).filter(name => !known.has(name))) reportWord(own.get(tag)?.file as VFile, name, known)
   }
-  for (const [tag, file] of own) {
-    const read = readWordFile(file)
-    for (const name of Object.keys(read).filter(name => !known.has(name))) reportWord(file.file, name, known)
-    words.set(tag, {...words.get(tag), ...read})
-  }
-  return words
+  return {get: tag => (ours.has(tag) || theirs.has(tag) ? {...ours.get(tag)?.(), ...theirs.get(tag)} : undefined)}
 }
 
 function readWordFile({file, text}: TextFile): Words {

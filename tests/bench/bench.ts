@@ -6,7 +6,8 @@ import {makeSources} from './make-sources.ts'
 
 /**
  * Times whole runs, in turn: `dossier build`, from sources to the proved PDF, against a plain print of the same pages
- * with their internal links. `npm run bench`, or `npm run bench -- 20 200` for some sizes only.
+ * with their internal links, in the fonts as their packages bring them, and against the same print in fonts that are cut
+ * to the text as the build cuts them. `npm run bench`, or `npm run bench -- 20 200` for some sizes only.
  */
 const sizes = process.argv.slice(2).map(Number)
 const runsOf = (size: number): number => (size > 500 ? 3 : 5)
@@ -18,7 +19,9 @@ interface Run {
   readonly peak: number
 }
 
-console.log('pages  build s  plain s  ratio  build MiB  plain MiB  ratio')
+console.log('                whole fonts       cut fonts                  whole fonts       cut fonts')
+const heads = ['pages', 'build s', 'plain s', 'ratio', 'plain s', 'ratio', 'build MiB', 'plain MiB', 'ratio', 'plain MiB', 'ratio'] as const
+console.log(heads.join('  '))
 const times: [number, number][] = []
 for (const size of sizes.length > 0 ? sizes : [20, 200, 1000]) {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-bench-'))
@@ -40,21 +43,24 @@ async function compare(size: number, folder: string): Promise<{pages: number; se
   const dumped = spawnSync(node, ['--import', 'tsx', join(import.meta.dirname, 'dump-placed.ts'), sources, join(folder, 'plain')], {encoding: 'utf8'})
   const {browser, pages} = JSON.parse(dumped.stdout) as {browser: string; pages: number}
   const builds: Run[] = []
-  const prints: Run[] = []
+  const prints: Readonly<Record<'whole' | 'cut', Run[]>> = {whole: [], cut: []}
   for (let run = 0; run <= runsOf(size); run++) {
-    const print = await time([join(import.meta.dirname, 'plain-print.mjs'), browser, join(folder, 'plain', 'placed.html'), join(folder, 'plain.pdf')])
+    for (const kind of ['whole', 'cut'] as const) {
+      const print = await time([join(import.meta.dirname, 'plain-print.mjs'), browser, join(folder, 'plain', kind, 'placed.html'), join(folder, 'plain.pdf')])
+      if (run > 0) prints[kind].push(print)
+    }
     const build = await time([join(import.meta.dirname, '../../src/bin.js'), 'build', sources, '--out', join(folder, 'out'), '--only', 'pdf'])
     // The first run of each fills caches.
-    if (run > 0) {
-      builds.push(build)
-      prints.push(print)
-    }
+    if (run > 0) builds.push(build)
   }
   const seconds = median(builds.map((run) => run.seconds))
-  const ratio = median(builds.map((run, index) => run.seconds / (prints[index]?.seconds ?? NaN)))
-  const peaks = [median(builds.map((run) => run.peak)), median(prints.map((run) => run.peak))] as const
-  const cells = [pages, seconds.toFixed(2), median(prints.map((run) => run.seconds)).toFixed(2), ratio.toFixed(2), peaks[0].toFixed(0), peaks[1].toFixed(0), (peaks[0] / peaks[1]).toFixed(2)]
-  console.log(cells.map((cell, index) => String(cell).padStart([5, 7, 7, 5, 9, 9, 5][index] ?? 0)).join('  '))
+  const peak = median(builds.map((run) => run.peak))
+  const against = (kind: 'whole' | 'cut', figure: keyof Run, digits: number): string[] => [
+    median(prints[kind].map((run) => run[figure])).toFixed(digits),
+    median(builds.map((run, index) => run[figure] / (prints[kind][index]?.[figure] ?? NaN))).toFixed(2),
+  ]
+  const cells = [String(pages), seconds.toFixed(2), ...against('whole', 'seconds', 2), ...against('cut', 'seconds', 2), peak.toFixed(0), ...against('whole', 'peak', 0), ...against('cut', 'peak', 0)]
+  console.log(cells.map((cell, index) => cell.padStart(heads[index]?.length ?? 0)).join('  '))
   return {pages, seconds}
 }
 

@@ -1,5 +1,6 @@
 import type {Nodes} from 'hast'
 import type {Book, Chapter} from '../../model/book.ts'
+import {once} from '../../model/once.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import type {OpenPage} from '../browser/open-page.ts'
 import type {Plan} from './plan-pages.ts'
@@ -11,26 +12,33 @@ import type {Plan} from './plan-pages.ts'
 export async function findPageStarts(page: OpenPage, book: Book, {pageTops}: Plan): Promise<readonly PageStart[]> {
   const printed = pageTops.filter(({chapter}) => book.chapters[chapter]?.runningHead)
   const counts = await page.evaluate(signsBefore, printed.map(({chapter, block, topPx}) => ({chapter, block: block ?? -1, topPx: topPx ?? -1})))
+  const finders = book.chapters.map((chapter) => once(() => offsetFinder(chapter)))
   return printed.flatMap(({folio, chapter: index}, at) => {
-    const chapter = book.chapters[index]
-    return chapter ? [{folio, chapter: chapter.id, offset: offsetOf(chapter, counts[at] ?? 0)}] : []
+    const offset = finders[index]?.()(counts[at] ?? 0)
+    return offset === undefined ? [] : [{folio, chapter: book.chapters[index]?.id ?? '', offset}]
   })
 }
 
-/** The place behind a count of signs. Not every space of the Book is in the page, so these are not counted. */
-export function offsetOf({body}: Pick<Chapter, 'body'>, signs: number): number {
-  let before = 0
-  let left = signs
-  let offset = signs === 0 ? 0 : undefined
+/** Finds the place behind a count of signs. Not every space of the Book is in the page, so these are not counted. */
+export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => number {
+  const texts: {readonly value: string; readonly offset: number; readonly signs: number}[] = []
+  const total = {offset: 0, signs: 0}
   const walk = (node: Nodes): void => {
     if (node.type === 'element' && isPageNumber(node.properties)) return
     if ('children' in node) node.children.forEach(walk)
     if (node.type !== 'text') return
-    for (let unit = 0; unit < node.value.length && offset === undefined; unit++) if (/\S/.test(node.value[unit] ?? '') && --left < 0) offset = before + unit
-    before += node.value.length
+    texts.push({value: node.value, ...total})
+    total.offset += node.value.length
+    total.signs += node.value.replace(/\s/g, '').length
   }
   walk(body)
-  return offset ?? before
+  return (signs) => {
+    const text = texts.findLast((one) => one.signs <= signs)
+    if (signs === 0 || !text) return 0
+    if (signs >= total.signs) return total.offset
+    const place = [...text.value.matchAll(/\S/g)][signs - text.signs]
+    return text.offset + (place?.index ?? 0)
+  }
 }
 
 function isPageNumber({className, dataPageOf}: Readonly<Record<string, unknown>>): boolean {
