@@ -81,7 +81,7 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
   tagLists(bodies)
   settleKinds(bodies)
   if (structure !== undefined) bodies[structure] = withEntries(bodies[structure] as Uint8Array, {RoleMap: roleMap})
-  await markPages(bodies, pages)
+  markPages(bodies, pages)
   const add = (body: string | Uint8Array): number => bodies.push(typeof body === 'string' ? Buffer.from(body) : body) - 1
 
   const info = objects.info ?? add('<<>>')

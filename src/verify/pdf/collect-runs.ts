@@ -1,4 +1,5 @@
 import type {PdfPage, PdfPicture, TextRun} from './pdf-facts.ts'
+import {TextGatherer} from './text-gatherer.ts'
 
 /** One glyph as it is painted, in points of the page. */
 export interface Glyph {
@@ -43,7 +44,7 @@ interface Span {
 }
 
 type Writable<T> = {-readonly [K in keyof T]: T[K]}
-type OpenRun = Writable<TextRun> & {starts: number[]; readonly mark: Mark}
+type OpenRun = Writable<TextRun> & {readonly mark: Mark}
 
 export function collectRuns(): RunCollector {
   const runs: TextRun[] = []
@@ -52,22 +53,27 @@ export function collectRuns(): RunCollector {
   let unmarked = 0
   let missing = 0
   let open: OpenRun | undefined
+  // Of the open run. A list that grows with each run, and a string that does, are what most of the memory would go to.
+  const text = new TextGatherer()
+  const starts: number[] = []
+  let count = 0
   const close = (): void => {
     if (!open) return
     const {mark: _, ...run} = open
-    runs.push(run)
+    runs.push({...run, text: text.take(), starts: starts.slice(0, count)})
+    count = 0
     open = undefined
   }
   return {
-    glyph(text, glyph) {
+    glyph(words, glyph) {
       const mark = marks.at(-1) as Mark
       if (!open || !continues(open, glyph, mark)) {
         close()
         if (marks.length === 1) unmarked++
         open = begin(glyph, mark)
       }
-      for (let unit = 0; unit < text.length; unit++) open.starts.push(glyph.x)
-      open.text += text
+      for (let unit = 0; unit < words.length; unit++) starts[count++] = glyph.x
+      text.add(words)
       open.width = glyph.x + glyph.width - open.x
     },
     open(mcid, actualText) {

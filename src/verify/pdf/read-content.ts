@@ -3,7 +3,7 @@ import {identity, move, times, type Matrix} from './matrix.ts'
 import {kindOfByte, PdfName, PdfStream, textOf, type Cursor, type PdfDictionary, type PdfValue} from './parse-value.ts'
 import type {PdfFile} from './read-file.ts'
 import type {ReadFont} from './read-font.ts'
-import {scanContent, type Operand} from './scan-content.ts'
+import {Codes, scanContent, type Operand} from './scan-content.ts'
 
 /** What a content stream is read with. */
 export interface ContentOptions {
@@ -102,17 +102,17 @@ class Interpreter {
     }
   }
 
-  #resource(kind: string, name: Operand | undefined): PdfValue | undefined {
+  #resource(kind: string, name: Operand): PdfValue | undefined {
     const {file, resources} = this.#options
     return name instanceof PdfName ? file.dictionary(resources.get(kind)).get(name.name) : undefined
   }
 
-  #fontNamed(name: Operand | undefined): ReadFont {
+  #fontNamed(name: Operand): ReadFont {
     return this.#options.fontOf(this.#resource('Font', name))
   }
 
   /** A graphics state may set the font, too. */
-  #graphicsState(name: Operand | undefined): void {
+  #graphicsState(name: Operand): void {
     const {file} = this.#options
     const font = file.array(file.dictionary(this.#resource('ExtGState', name)).get('Font'))
     if (font.length < 2) return
@@ -127,47 +127,51 @@ class Interpreter {
 
   #nextLine(x: number, y: number): void {
     move(this.#line, x, y)
-    const line = this.#line
+    this.#text.set(this.#line)
+  }
+
+  /** What is the same for all glyphs of a string is reckoned once. */
+  #show(codes: Operand): void {
+    const {matrix, font, size, stretch, rise, characterSpace, wordSpace} = this.#now
+    if (!(codes instanceof Codes) || !font) return
+    const {bytes} = codes
     const text = this.#text
-    for (let index = 0; index < 6; index++) text[index] = line[index] as number
-  }
-
-  #show(value: Operand | undefined): void {
-    const {font} = this.#now
-    if (typeof value !== 'string' || !font) return
-    const {bytesPerCode} = font
-    for (let at = 0; at + bytesPerCode <= value.length; at += bytesPerCode) {
-      this.#showCode(bytesPerCode === 2 ? value.charCodeAt(at) * 256 + value.charCodeAt(at + 1) : value.charCodeAt(at), font)
-    }
-  }
-
-  #showCode(code: number, font: ReadFont): void {
-    const {size, stretch, rise, characterSpace, wordSpace} = this.#now
-    const [A, B, C, D, E, F] = this.#now.matrix as unknown as Six
-    const [a, b, c, d, e, f] = this.#text as unknown as Six
+    const [onX, onY] = turned(matrix, at(text, 0), at(text, 1))
+    const [upX, upY] = turned(matrix, at(text, 2), at(text, 3))
     const glyph = this.#glyph
-    if (code === 0 && font.bytesPerCode === 2) this.#collector.miss()
-    const width = font.widthOf(code) * size * stretch
-    const x = c * rise + e
-    const y = d * rise + f
+    const stretched = lengthOf(onX, onY)
     glyph.font = font.facts.name
-    glyph.size = size * lengthOf(c * A + d * C, c * B + d * D)
-    glyph.x = x * A + y * C + E
-    glyph.y = x * B + y * D + F
-    glyph.width = width * lengthOf(a * A + b * C, a * B + b * D)
-    this.#collector.glyph(font.textOf(code), glyph)
-    move(this.#text, width + (characterSpace + (code === 32 && font.bytesPerCode === 1 ? wordSpace : 0)) * stretch, 0)
+    glyph.size = size * lengthOf(upX, upY)
+    const left = at(matrix, 4) + at(text, 4) * at(matrix, 0) + at(text, 5) * at(matrix, 2) + upX * rise
+    const baseline = at(matrix, 5) + at(text, 4) * at(matrix, 1) + at(text, 5) * at(matrix, 3) + upY * rise
+    const isWide = font.bytesPerCode === 2
+    let moved = 0
+    for (let place = 0; place + font.bytesPerCode <= codes.length; place += font.bytesPerCode) {
+      const code = isWide ? (bytes[place] as number) * 256 + (bytes[place + 1] as number) : bytes[place] as number
+      const width = font.widthOf(code) * size * stretch
+      if (isWide && code === 0) this.#collector.miss()
+      glyph.x = left + moved * onX
+      glyph.y = baseline + moved * onY
+      glyph.width = width * stretched
+      this.#collector.glyph(font.textOf(code), glyph)
+      moved += width + (characterSpace + (code === 32 && !isWide ? wordSpace : 0)) * stretch
+    }
+    move(text, moved, 0)
   }
 
-  #showWithGaps(value: Operand | undefined): void {
+  #showWithGaps(value: Operand): void {
     if (!Array.isArray(value)) return
+    const codes = new Codes()
     for (const part of value as readonly PdfValue[]) {
       if (typeof part === 'number') move(this.#text, -part / 1000 * this.#now.size * this.#now.stretch, 0)
-      else if (part instanceof Uint8Array) this.#show(Buffer.from(part).toString('latin1'))
+      else if (part instanceof Uint8Array) {
+        codes.set(part)
+        this.#show(codes)
+      }
     }
   }
 
-  #openMarked(properties: Operand | undefined): void {
+  #openMarked(properties: Operand): void {
     const {file} = this.#options
     const found = file.dictionary(properties instanceof PdfName ? this.#resource('Properties', properties) : properties as PdfValue | undefined)
     const actual = file.resolve(found.get('ActualText'))
@@ -177,11 +181,16 @@ class Interpreter {
   /** A picture fills the unit square of its matrix. */
   #paintPicture({dictionary}: PdfStream): void {
     const {file} = this.#options
-    const [a, b, c, d] = this.#now.matrix as unknown as Six
-    this.#collector.picture({widthPx: file.number(dictionary.get('Width')) ?? 0, heightPx: file.number(dictionary.get('Height')) ?? 0, width: lengthOf(a, b), height: lengthOf(c, d)})
+    const {matrix} = this.#now
+    this.#collector.picture({
+      widthPx: file.number(dictionary.get('Width')) ?? 0,
+      heightPx: file.number(dictionary.get('Height')) ?? 0,
+      width: lengthOf(at(matrix, 0), at(matrix, 1)),
+      height: lengthOf(at(matrix, 2), at(matrix, 3)),
+    })
   }
 
-  #paintForm(name: Operand | undefined): void {
+  #paintForm(name: Operand): void {
     const {file} = this.#options
     const form = file.resolve(this.#resource('XObject', name))
     if (form instanceof PdfStream && file.name(form.dictionary.get('Subtype')) === 'Image') this.#paintPicture(form)
@@ -194,9 +203,16 @@ class Interpreter {
   }
 }
 
-type Six = readonly [number, number, number, number, number, number]
+function at(matrix: Matrix, index: number): number {
+  return matrix[index] as number
+}
 
-function figure(operand: Operand | undefined): number {
+/** A direction of the text as it lies on the page. */
+function turned(matrix: Matrix, x: number, y: number): readonly [number, number] {
+  return [x * at(matrix, 0) + y * at(matrix, 2), x * at(matrix, 1) + y * at(matrix, 3)]
+}
+
+function figure(operand: Operand): number {
   return typeof operand === 'number' ? operand : 0
 }
 

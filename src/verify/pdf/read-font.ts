@@ -19,11 +19,11 @@ export function readFont(file: PdfFile, value: PdfValue | undefined): ReadFont {
   const font = file.dictionary(value)
   const isComposite = file.name(font.get('Subtype')) === 'Type0'
   const inner = isComposite ? file.dictionary(file.array(font.get('DescendantFonts'))[0]) : font
-  const toUnicode = readToUnicode(file.content(font.get('ToUnicode')))
+  const toUnicode = tableOf(readToUnicode(file.content(font.get('ToUnicode'))))
   return {
     facts: factsOf(file, font, inner),
     bytesPerCode: isComposite ? 2 : 1,
-    textOf: code => toUnicode.get(code) ?? (isComposite || code < 32 ? '\ufffd' : String.fromCharCode(code)),
+    textOf: code => toUnicode[code] ?? (isComposite || code < 32 ? '\ufffd' : String.fromCharCode(code)),
     widthOf: isComposite ? compositeWidths(file, inner) : simpleWidths(file, font),
   }
 }
@@ -56,7 +56,14 @@ function compositeWidths(file: PdfFile, inner: PdfDictionary): ReadFont['widthOf
     }
   }
   const other = (file.number(inner.get('DW')) ?? 1000) / 1000
-  return code => widths.get(code) ?? other
+  const byCode = tableOf(widths)
+  return code => byCode[code] ?? other
+}
+
+/** Looked up for every glyph: a list is faster than a map. Codes have two bytes at most. */
+function tableOf<T>(values: ReadonlyMap<number, T>): readonly (T | undefined)[] {
+  const codes = [...values.keys()].filter(code => code < 65536)
+  return Array.from({length: codes.reduce((most, code) => Math.max(most, code + 1), 0)}, (_, code) => values.get(code))
 }
 
 /** A Type 3 font has its own measure; the others count in thousandths. */

@@ -1,27 +1,52 @@
 import {kindOfByte, parseValue, skipSpace, type Cursor, type PdfValue} from './parse-value.ts'
 
-/** What an operator is given. A string is its bytes as characters: cheaper by far than an array for each glyph. */
-export type Operand = PdfValue | string
+/** The bytes of a string, until the operator has been done: the next string takes their place. */
+export class Codes {
+  bytes = new Uint8Array(256)
+  length = 0
 
-/** Takes the operators of a content stream one by one, with what stands before them. */
+  add(byte: number): void {
+    if (this.length === this.bytes.length) {
+      const larger = new Uint8Array(2 * this.length)
+      larger.set(this.bytes)
+      this.bytes = larger
+    }
+    this.bytes[this.length++] = byte
+  }
+
+  set(bytes: Uint8Array): void {
+    if (bytes.length > this.bytes.length) this.bytes = new Uint8Array(2 * bytes.length)
+    this.bytes.set(bytes)
+    this.length = bytes.length
+  }
+}
+
+/** What an operator is given; `undefined` where nothing is. */
+export type Operand = PdfValue | Codes | undefined
+
+/** Takes the operators of a content stream one by one, with what stands before them; they are only there while it does. */
 export type Operate = (operator: string, operands: readonly Operand[], cursor: Cursor) => void
 
 /**
- * Reads a content stream (ISO 32000-2 §7.8.2). A page has tens of thousands of operators, so numbers, short strings and
- * the operators' names are read without making anything new.
+ * Reads a content stream (ISO 32000-2 §7.8.2). A document has hundreds of thousands of operators, so numbers, strings, the
+ * operators' names and the list of operands are read without making anything new.
  */
 export function scanContent(content: Uint8Array, operate: Operate): void {
   const cursor: Cursor = {bytes: content, at: 0}
-  let operands: Operand[] = []
+  const operands: Operand[] = Array.from({length: 8})
+  const codes = new Codes()
+  let count = 0
   for (skipSpace(cursor); cursor.at < content.length; skipSpace(cursor)) {
     const here = content[cursor.at] as number
-    if (here > 0x2a && here < 0x3a && here !== 0x2f) operands.push(parseNumber(cursor))
-    else if (here === 0x3c && content[cursor.at + 1] !== 0x3c) operands.push(parseHex(cursor))
-    else if (here === 0x28) operands.push(Buffer.from(parseValue(cursor) as Uint8Array).toString('latin1'))
-    else if (here === 0x2f || here === 0x3c || here === 0x5b) operands.push(parseValue(cursor))
+    if (here > 0x2a && here < 0x3a && here !== 0x2f) operands[count++] = parseNumber(cursor)
+    else if (here === 0x3c && content[cursor.at + 1] !== 0x3c) operands[count++] = parseHex(cursor, codes)
+    else if (here === 0x28) {
+      codes.set(parseValue(cursor) as Uint8Array)
+      operands[count++] = codes
+    } else if (here === 0x2f || here === 0x3c || here === 0x5b) operands[count++] = parseValue(cursor)
     else {
       operate(operatorAt(cursor), operands, cursor)
-      operands = []
+      while (count > 0) operands[--count] = undefined
     }
   }
 }
@@ -46,26 +71,24 @@ function parseNumber(cursor: Cursor): number {
   return sign * (scale > 1 ? value / scale : value)
 }
 
-function parseHex(cursor: Cursor): string {
+function parseHex(cursor: Cursor, codes: Codes): Codes {
   const {bytes} = cursor
   let at = cursor.at + 1
-  let words = ''
   let digits = 0
   let value = 0
+  codes.length = 0
   for (let here = bytes[at]; here !== undefined && here !== 0x3e; here = bytes[++at]) {
     if (kindOfByte[here] === 1) continue
     value = value * 16 + (here < 0x3a ? here - 0x30 : (here & 0x5f) - 0x37)
     if (++digits % 2 === 0) {
-      words += oneByte[value & 255]
+      codes.add(value & 255)
       value = 0
     }
   }
-  if (digits % 2 === 1) words += oneByte[(value * 16) & 255]
+  if (digits % 2 === 1) codes.add((value * 16) & 255)
   cursor.at = at + 1
-  return words
+  return codes
 }
-
-const oneByte = Array.from({length: 256}, (_, byte) => String.fromCharCode(byte))
 
 /** The operators that text is made of, by their one or two bytes; looking a name up is cheaper than making it. */
 const operators = new Map(['Td', 'Tj', 'BT', 'ET', 'Tf', 'Tm', 'TD', 'TJ', 'T*', 'Tc', 'Tw', 'Tz', 'TL', 'Ts', 'q', 'Q', 'cm', 'gs', 're', 'W*', 'W', 'n', 'f', 'f*',

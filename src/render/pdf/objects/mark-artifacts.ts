@@ -8,15 +8,19 @@
 export function markArtifacts(content: Uint8Array): Buffer {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const pieces: Uint8Array[] = []
+  // What stays as it is from one change to the next is one piece.
+  let kept = 0
   let from = 0
   while (from < bytes.length) {
     const opened = nextMarked(bytes, from)
-    pieces.push(markLoose(bytes.subarray(from, opened)))
-    const closed = opened < bytes.length ? endOfMarked(bytes, opened) : bytes.length
-    pieces.push(bytes.subarray(opened, closed))
-    from = closed
+    const marked = markLoose(bytes.subarray(from, opened))
+    if (marked) {
+      pieces.push(bytes.subarray(kept, from), marked)
+      kept = opened
+    }
+    from = opened < bytes.length ? endOfMarked(bytes, opened) : bytes.length
   }
-  return Buffer.concat(pieces)
+  return kept === 0 ? bytes : Buffer.concat([...pieces, bytes.subarray(kept)])
 }
 
 const newline = 10
@@ -49,12 +53,14 @@ const goesOn = /(?:^| )(?:re|m|l|c|v|y|h)$/
 const paints = /(?:^| )(?:f|F|f\*|S|s|B|B\*|b|b\*)$/
 const paintsAlone = /(?:^| )(?:Do|sh)$/
 
-function markLoose(bytes: Buffer): Uint8Array {
-  if (!/\b(?:BT|re|m|Do|sh)\b/.test(bytes.toString('latin1'))) return bytes
+/** `undefined` where nothing is painted. */
+function markLoose(bytes: Buffer): Uint8Array | undefined {
+  const content = bytes.toString('latin1')
+  if (!/\b(?:BT|re|m|Do|sh)\b/.test(content)) return undefined
   const marked: string[] = []
   let path: string[] = []
   let text: string[] | undefined
-  for (const line of bytes.toString('latin1').split('\n')) {
+  for (const line of content.split('\n')) {
     if (text) {
       text.push(line)
       if (line !== 'ET') continue

@@ -1,27 +1,26 @@
-import {promisify} from 'node:util'
-import {deflate, inflateSync} from 'node:zlib'
+import {deflateSync, inflateSync} from 'node:zlib'
 import {markArtifacts} from './mark-artifacts.ts'
 import {entriesOf, latin1, referencesIn} from './scan-value.ts'
 import {plainStreamOf} from './write-objects.ts'
 
-const pack = promisify(deflate)
-
 /**
- * Marks artifacts in the content of every page, in place. Pages are packed while the next ones are marked, since the system
- * does that in threads of its own.
+ * Marks artifacts in the content of every page, in place.
  *
  * @param bodies objects by number; the streams of content are replaced
  * @param pages numbers of the page objects
  */
-export async function markPages(bodies: (Uint8Array | undefined)[], pages: readonly number[]): Promise<void> {
-  await Promise.all(pages.flatMap((page) => contentsOf(bodies[page]).map(async (number) => {
+export function markPages(bodies: (Uint8Array | undefined)[], pages: readonly number[]): void {
+  for (const number of pages.flatMap((page) => contentsOf(bodies[page]))) {
     const stream = bodies[number] && streamOf(bodies[number])
-    if (!stream) return
-    const marked = markArtifacts(inflateSync(stream))
+    if (!stream) continue
+    const marked = markArtifacts(inflateSync(stream, {chunkSize}))
     // Level 3 packs nearly as well as the usual 6, in half the time.
-    bodies[number] = plainStreamOf('/Filter /FlateDecode', await pack(marked, {level: 3}))
-  })))
+    bodies[number] = plainStreamOf('/Filter /FlateDecode', deflateSync(marked, {level: 3, chunkSize}))
+  }
 }
+
+/** Most pages fit into one piece, which is then not put together from several. */
+const chunkSize = 64 * 1024
 
 function contentsOf(page: Uint8Array | undefined): readonly number[] {
   const contents = page && entriesOf(page).get('Contents')
