@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import type {ElementContent, Root} from 'hast'
-import {fromHtml} from 'hast-util-from-html'
+import {fromParse5} from 'hast-util-from-parse5'
+import {parseFragment} from 'parse5'
 import {fillTemplate, Markup, type Helper} from './fill-template.ts'
 
 /** Trees that go where a template says `{{slot "name"}}`. */
@@ -35,7 +36,7 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
   }
   return (name, view, slots = {}) => {
     try {
-      return fillSlots(fromHtml(fillTemplate(name, view, {templates: parsed, helpers}), {fragment: true}), slots)
+      return fillSlots(fromParse5(parseFragment(fillTemplate(name, view, {templates: parsed, helpers}), {scriptingEnabled: false})) as Root, slots)
     } catch (error) {
       throw new Error(`${name}.hbs, ${error instanceof Error ? error.message : String(error)}`, {cause: error})
     }

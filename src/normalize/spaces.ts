@@ -28,7 +28,9 @@ export const spaces: Transform = {
 
 /** One kind after the other, since a joiner is judged by what stands before it when the others are gone. */
 function removeInvisible(block: Block, journal: Journal): void {
-  const keepDirection = rightToLeft.test(new BlockText(block, journal).text)
+  const {text} = new BlockText(block, journal)
+  if (![invisible, direction, idleJoiner].some(pattern => text.search(pattern) >= 0)) return
+  const keepDirection = rightToLeft.test(text)
   for (const pattern of keepDirection ? [invisible, idleJoiner] : [invisible, direction, idleJoiner]) {
     const words = new BlockText(block, journal)
     words.edit('spaces', [...words.text.matchAll(pattern)].map(removal))

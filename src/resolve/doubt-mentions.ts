@@ -1,3 +1,5 @@
+import {once} from '../model/once.ts'
+
 /** Family names of two characters: alone they are rarely a person, before another character mostly a part of a name. */
 const doubleFamilyNames = new Set('欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 司徒 司空 夏侯 澹台 澹臺 轩辕 軒轅 端木 独孤 獨孤 南宫 南宮 西门 西門 百里 呼延 万俟 闻人 聞人 赫连 赫連 申屠 太史 公冶 濮阳 濮陽 淳于 单于 單于 拓跋 闾丘 閭丘 宗政 钟离 鐘離'.split(' '))
 /** Common family names that are hardly a word of their own before a name. */
@@ -8,7 +10,8 @@ const givenNames = new Set('丰豐伟偉芳娜敏静靜丽麗磊洋勇艳豔杰�
 const followers = new Set('的了是在和与與跟同及或对對把被给給让讓向从從到以为為于於而但也都就又还還再才只不没沒很最更已将將会會能可要想应應该該须須请請叫说說问問答道称稱指认認看听聽见見写寫读讀做等之其者所则則即乃曰云却卻便亦未曾来來去走站坐笑哭有无無使令死生病任当當出入回先何谁誰那这這家氏公')
 /** Signs read before and after a mention to tell words apart. */
 const around = 24
-const segmenter = new Intl.Segmenter('zh', {granularity: 'word'})
+/** Its dictionary is large, and most dossiers never ask. */
+const segmenter = once(() => new Intl.Segmenter('zh', {granularity: 'word'}))
 
 /**
  * The words in which a mention may be no mention: Han text has no borders of words, and the dictionary of the machine has
@@ -36,7 +39,7 @@ function goesOn(name: string, next: string): boolean {
 function wordsAround(text: string, start: number, end: number): {readonly from: number; readonly to: number}[] {
   const from = Math.max(0, start - around)
   const found = []
-  for (const {index, segment} of segmenter.segment(text.slice(from, end + around))) found.push({from: from + index, to: from + index + segment.length})
+  for (const {index, segment} of segmenter().segment(text.slice(from, end + around))) found.push({from: from + index, to: from + index + segment.length})
   return found
 }
 

@@ -21,15 +21,19 @@ export async function findPageStarts(page: OpenPage, book: Book, {pageTops}: Pla
 
 /** Finds the place behind a count of signs. Not every space of the Book is in the page, so these are not counted. */
 export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => number {
+  // In short pieces: there are texts of a thousand pages.
   const texts: {readonly value: string; readonly offset: number; readonly signs: number}[] = []
   const total = {offset: 0, signs: 0}
   const walk = (node: Nodes): void => {
     if (node.type === 'element' && isPageNumber(node.properties)) return
     if ('children' in node) node.children.forEach(walk)
     if (node.type !== 'text') return
-    texts.push({value: node.value, ...total})
-    total.offset += node.value.length
-    total.signs += node.value.replace(/\s/g, '').length
+    for (let start = 0; start < node.value.length; start += 256) {
+      const value = node.value.slice(start, start + 256)
+      texts.push({value, ...total})
+      total.offset += value.length
+      total.signs += value.replace(/\s/g, '').length
+    }
   }
   walk(body)
   return (signs) => {

@@ -90,9 +90,9 @@ function parseHex(cursor: Cursor, codes: Codes): Codes {
   return codes
 }
 
-/** The operators that text is made of, by their one or two bytes; looking a name up is cheaper than making it. */
+/** The operators of most content, by their bytes; looking a name up is cheaper than making it. */
 const operators = new Map(['Td', 'Tj', 'BT', 'ET', 'Tf', 'Tm', 'TD', 'TJ', 'T*', 'Tc', 'Tw', 'Tz', 'TL', 'Ts', 'q', 'Q', 'cm', 'gs', 're', 'W*', 'W', 'n', 'f', 'f*',
-  'rg', 'RG', 'g', 'G', 'l', 'm', 'c', 'h', 'S', 'w', 'Do', 'BI', '\'', '"'].map(name => [name.charCodeAt(0) + 256 * (name.length > 1 ? name.charCodeAt(1) : 0), name]))
+  'rg', 'RG', 'g', 'G', 'l', 'm', 'c', 'h', 'S', 'w', 'Do', 'BI', '\'', '"', 'BMC', 'BDC', 'EMC'].map(name => [[...name].reduce((sum, letter, at) => sum + letter.charCodeAt(0) * 256 ** at, 0), name]))
 
 function operatorAt(cursor: Cursor): string {
   const {bytes} = cursor
@@ -100,6 +100,7 @@ function operatorAt(cursor: Cursor): string {
   let at = start
   while (at < bytes.length && kindOfByte[bytes[at] as number] === 0) at++
   cursor.at = Math.max(at, start + 1)
-  const known = at - start <= 2 ? operators.get((bytes[start] as number) + (at - start > 1 ? 256 * (bytes[start + 1] as number) : 0)) : undefined
-  return known ?? String.fromCharCode(...bytes.subarray(start, Math.min(at, start + 8)))
+  const length = at - start
+  const key = (bytes[start] as number) + (length > 1 ? 256 * (bytes[start + 1] as number) : 0) + (length > 2 ? 65536 * (bytes[start + 2] as number) : 0)
+  return (length <= 3 ? operators.get(key) : undefined) ?? String.fromCharCode(...bytes.subarray(start, Math.min(at, start + 8)))
 }
