@@ -15,7 +15,7 @@ const node = process.execPath
 
 interface Run {
   readonly seconds: number
-  /** Of all processes of the run together, in MiB. */
+  /** Of all processes of the run together, in MiB; 0 where it was not looked at. */
   readonly peak: number
 }
 
@@ -44,34 +44,43 @@ async function compare(size: number, folder: string): Promise<{pages: number; se
   const {browser, pages} = JSON.parse(dumped.stdout) as {browser: string; pages: number}
   const builds: Run[] = []
   const prints: Readonly<Record<'whole' | 'cut', Run[]>> = {whole: [], cut: []}
-  for (let run = 0; run <= runsOf(size); run++) {
+  for (let order = 0; order <= runsOf(size); order++) {
+    // Looking at the memory of processes takes time from them: the first run is for that, and fills caches.
+    const run = order === 0 ? watch : time
     for (const kind of ['whole', 'cut'] as const) {
-      const print = await time([join(import.meta.dirname, 'plain-print.mjs'), browser, join(folder, 'plain', kind, 'placed.html'), join(folder, 'plain.pdf')])
-      if (run > 0) prints[kind].push(print)
+      const print = await run([join(import.meta.dirname, 'plain-print.mjs'), browser, join(folder, 'plain', kind, 'placed.html'), join(folder, 'plain.pdf')])
+      prints[kind].push(print)
     }
-    const build = await time([join(import.meta.dirname, '../../src/bin.js'), 'build', sources, '--out', join(folder, 'out'), '--only', 'pdf'])
-    // The first run of each fills caches.
-    if (run > 0) builds.push(build)
+    const build = await run([join(import.meta.dirname, '../../src/bin.js'), 'build', sources, '--out', join(folder, 'out'), '--only', 'pdf'])
+    builds.push(build)
   }
-  const seconds = median(builds.map((run) => run.seconds))
-  const peak = median(builds.map((run) => run.peak))
-  const against = (kind: 'whole' | 'cut', figure: keyof Run, digits: number): string[] => [
-    median(prints[kind].map((run) => run[figure])).toFixed(digits),
-    median(builds.map((run, index) => run[figure] / (prints[kind][index]?.[figure] ?? NaN))).toFixed(2),
+  const counted = (runs: readonly Run[]): number[] => runs.slice(1).map((run) => run.seconds)
+  const seconds = median(counted(builds))
+  const peak = builds[0]?.peak ?? 0
+  const times = (kind: 'whole' | 'cut'): string[] => [
+    median(counted(prints[kind])).toFixed(2),
+    median(counted(builds).map((one, index) => one / (counted(prints[kind])[index] ?? NaN))).toFixed(2),
   ]
-  const cells = [String(pages), seconds.toFixed(2), ...against('whole', 'seconds', 2), ...against('cut', 'seconds', 2), peak.toFixed(0), ...against('whole', 'peak', 0), ...against('cut', 'peak', 0)]
+  const peaks = (kind: 'whole' | 'cut'): string[] => [(prints[kind][0]?.peak ?? 0).toFixed(0), (peak / (prints[kind][0]?.peak ?? NaN)).toFixed(2)]
+  const cells = [String(pages), seconds.toFixed(2), ...times('whole'), ...times('cut'), peak.toFixed(0), ...peaks('whole'), ...peaks('cut')]
   console.log(cells.map((cell, index) => cell.padStart(heads[index]?.length ?? 0)).join('  '))
   return {pages, seconds}
 }
 
-function time(command: readonly string[]): Promise<Run> {
+/** A run whose memory is looked at ten times a second. */
+function watch(command: readonly string[]): Promise<Run> {
+  let peak = 0
+  let timer: NodeJS.Timeout | undefined
+  const run = time(command, (process) => (timer = setInterval(() => (peak = Math.max(peak, memoryOf(process))), 100)))
+  return run.then(({seconds}) => ({seconds, peak})).finally(() => clearInterval(timer))
+}
+
+function time(command: readonly string[], onStart?: (process: number) => void): Promise<Run> {
   const start = performance.now()
   const child = spawn(node, command, {stdio: 'ignore'})
-  let peak = 0
-  const timer = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid ?? 0))), 100)
+  onStart?.(child.pid ?? 0)
   return new Promise((resolve, reject) => child.once('exit', (code) => {
-    clearInterval(timer)
-    if (code === 0) resolve({seconds: (performance.now() - start) / 1000, peak})
+    if (code === 0) resolve({seconds: (performance.now() - start) / 1000, peak: 0})
     else reject(new Error(`${command.join(' ')} ended with ${code}`))
   }))
 }

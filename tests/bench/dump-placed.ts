@@ -30,7 +30,7 @@ for (const kind of ['whole', 'cut']) {
     if (face && kind === 'whole') copyFileSync(pathOfFace(face), file)
     else writeFileSync(file, typeof bytes === 'function' ? await bytes() : bytes)
   }
-  writeFileSync(join(folder, kind, 'placed.html'), html.replaceAll('https://dossier.invalid/#', '#'))
+  writeFileSync(join(folder, kind, 'placed.html'), html.replaceAll(/href="https:\/\/dossier\.invalid\/[^"#]*#/g, 'href="#'))
 }
 console.log(JSON.stringify({browser: opened.browser.executable, pages: plan.sheets.length}))
 await opened.browser.close()
