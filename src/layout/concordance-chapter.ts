@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
-import {visit} from 'unist-util-visit'
 import type {Chapter} from '../model/book.ts'
 import type {Citation, Exhibit} from '../model/dossier.ts'
+import {nodesIn} from '../model/nodes-in.ts'
 import type {Paraphrase, Quotation} from '../model/quotation.ts'
 import type {Bench} from './bench.ts'
 import {comparedWords} from './compared-words.ts'
@@ -83,7 +83,7 @@ function howQuoted({cited, kind}: Quotation, exhibit: Exhibit): string {
 /** Citations and anchors as they follow each other in the articles. */
 function orderOfPlaces(articles: Bench['dossier']['articles']): ReadonlyMap<string, number> {
   const order = new Map<string, number>()
-  for (const {body} of articles) visit(body, (node) => void ((node.type === 'citation' || node.type === 'anchor') && order.set(node.id, order.size)))
+  for (const {body} of articles) for (const {id} of nodesIn(body, 'citation', 'anchor')) order.set(id, order.size)
   return order
 }
 

@@ -1,8 +1,8 @@
 import type {Root} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {annotationKinds} from '../model/annotation.ts'
 import type {Chapter} from '../model/book.ts'
 import type {Dossier, Exhibit} from '../model/dossier.ts'
+import {nodesIn} from '../model/nodes-in.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
 import {exhibitName, headOf, messagesOf, momentWords, senderWords} from './words-of.ts'
@@ -66,9 +66,7 @@ function signsUsed({dossier, words}: Bench): object {
 
 function missesPictures({articles, exhibits, pictures}: Dossier): boolean {
   const bodies = [...articles.map((article) => article.body), ...exhibits.flatMap((exhibit) => [...(exhibit.body ? [exhibit.body] : []), ...messagesOf(exhibit).flatMap((message) => message.parts.filter((part) => 'type' in part))])]
-  let missing = false
-  for (const body of bodies) visit(body as Root, 'image', (image) => void (missing ||= !pictures.some((one) => one.reference === image.url)))
-  return missing
+  return bodies.some((body) => nodesIn(body as Root, 'image').some((image) => !pictures.some((one) => one.reference === image.url)))
 }
 
 /** List of exhibits: number, subject, date, sender, page, and where the article cites each. */

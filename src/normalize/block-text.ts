@@ -1,6 +1,7 @@
 import type {Heading, Nodes, Paragraph, PhrasingContent, Root, TableCell, Text} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
+import {nodesIn} from '../model/nodes-in.ts'
 import type {Place} from '../model/place.ts'
 import {hasHan} from './script.ts'
 import type {Edit, Journal} from './journal.ts'
@@ -24,11 +25,7 @@ const mayHaveAddress = /:\/\/|www\.|@/
 
 /** Every block of a tree whose children are words: paragraphs, headings, cells. */
 export function blocksOf(tree: Root): Block[] {
-  const blocks: Block[] = []
-  visit(tree, node => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(node)
-  })
-  return blocks
+  return nodesIn(tree, 'paragraph', 'heading', 'tableCell')
 }
 
 /**

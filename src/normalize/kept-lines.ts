@@ -1,6 +1,6 @@
 import type {Parents, Root, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {visit} from 'unist-util-visit'
+import {SKIP, visit} from 'unist-util-visit'
 import {BlockText} from './block-text.ts'
 import type {Journal} from './journal.ts'
 import {introduction} from './quoted-mail.ts'
@@ -27,12 +27,13 @@ interface Line {
 export function keepLines(tree: Root, journal: Journal): void {
   visit(tree, 'paragraph', (paragraph, index, parent) => {
     const words = new BlockText(paragraph, journal)
-    if (!words.text.includes('\n')) return
+    if (!words.text.includes('\n')) return SKIP
     const lines = linesOf(words.text)
     const mark = lines.findIndex(line => signatureMark.test(line.words))
     const mayClose = mark >= 0 || (parent !== undefined && index !== undefined && endsMessage(parent, index))
     const closes = mayClose && isClosing(mark < 0 ? lines : lines.slice(0, mark))
     words.breakAt(lines.flatMap(({end}, at) => (end && isKept(at, {lines, mark, closes}) ? [end] : [])))
+    return SKIP
   })
 }
 

@@ -29,10 +29,10 @@ export const quotedMail: Transform = {
 
 function splitParagraphs(tree: Root, journal: Journal): void {
   visit(tree, 'paragraph', (paragraph, index, parent) => {
-    if (!parent || index === undefined || !mayBeMail(paragraph, parent, index)) return
+    if (!parent || index === undefined || !mayBeMail(paragraph, parent, index)) return SKIP
     const lines = linesOf(paragraph, journal)
     const groups = groupLines(lines, parent.children[index + 1]?.type === 'blockquote')
-    if (groups.length < 2 && groups[0]?.depth === 0) return
+    if (groups.length < 2 && groups[0]?.depth === 0) return SKIP
     for (const {depth, lines: quoted} of groups) if (depth > 0) for (const line of quoted) unquote(line, journal)
     noteSplits(groups, journal, paragraph)
     const blocks = nest(groups, paragraph)

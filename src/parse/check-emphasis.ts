@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import {visitParents} from 'unist-util-visit-parents'
 import type {VFile} from 'vfile'
+import {nodesIn} from '../model/nodes-in.ts'
 import {report} from '../report/report.ts'
 import {findUnescaped} from './find-unescaped.ts'
 
@@ -14,9 +15,10 @@ const maxComplaints = 20
  * Reports `parse-no-stray-emphasis`.
  */
 export function checkEmphasis(file: VFile, text: string, tree: Root): void {
+  if (!nodesIn(tree, 'text').some(({value}) => mayBeStray.test(value))) return
   let complaints = 0
   visitParents(tree, 'text', (node, parents) => {
-    if (complaints >= maxComplaints || !/[*_]/.test(node.value) || parents.some(parent => parent.type === 'link')) return
+    if (complaints >= maxComplaints || !mayBeStray.test(node.value) || parents.some(parent => parent.type === 'link')) return
     for (const {words, position} of findUnescaped(text, node, stray)) {
       if (++complaints > maxComplaints) return
       report(file, 'parse-no-stray-emphasis', `Unexpected \`${words[0]}\` in the text, expected it to open or close an emphasis`, {
@@ -27,5 +29,6 @@ export function checkEmphasis(file: VFile, text: string, tree: Root): void {
   })
 }
 
+const mayBeStray = /[*_]/
 const stray =
   /\*{2,}|(?<![\p{L}\p{N}\s*\\]|^)\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}*\\])\*(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}_\\/])_{1,2}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])_{1,2}(?![\p{L}\p{N}_/])/gu

@@ -3,6 +3,7 @@ import type {Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {hintNearest} from '../model/nearest-name.ts'
+import {nodesIn} from '../model/nodes-in.ts'
 import type {Place} from '../model/place.ts'
 import type {MessageMeta, Meta} from '../model/source.ts'
 import {report} from '../report/report.ts'
@@ -14,10 +15,8 @@ import type {InlineNote} from './inline-note-syntax.ts'
  * end of the tree. The names (`inline-1`) are ones that no note of the source bears.
  */
 export function liftInlineNotes(tree: Root): void {
-  const taken = new Set<string>()
-  visit(tree, ['footnoteDefinition', 'footnoteReference'], node => {
-    taken.add((node as FootnoteDefinition).identifier)
-  })
+  if (nodesIn(tree, 'inlineNote').length === 0) return
+  const taken = new Set(nodesIn(tree, 'footnoteDefinition', 'footnoteReference').map(({identifier}) => identifier))
   const definitions: FootnoteDefinition[] = []
   let count = 0
   visit(tree, 'inlineNote', (note: InlineNote, index, parent) => {
@@ -40,18 +39,19 @@ export function checkNotes(source: {file: VFile; text: string; meta: Meta | unde
   const definitions = new Map<string, FootnoteDefinition>()
   const inHeaders = meta?.kind === 'exhibit' ? meta.messages.flatMap(calledInHeaders) : []
   const called = new Set(inHeaders)
-  visit(tree, node => {
+  const involved = nodesIn(tree, 'footnoteReference', 'footnoteDefinition', 'text')
+  for (const node of involved) {
     if (node.type === 'footnoteReference') called.add(node.identifier)
     if (node.type === 'footnoteDefinition') define(file, definitions, node)
-  })
+  }
   const names = [...definitions.values()].map(nameOf)
-  visit(tree, node => {
+  for (const node of involved) {
     if (node.type === 'footnoteReference' && !definitions.has(node.identifier)) complainMissing(file, nameOf(node), {names, place: node.position})
-    if (node.type !== 'text') return
+    if (node.type !== 'text') continue
     for (const found of findUnescaped(text, node, /\[\^([^\]\s[]+)\]/g)) {
       complainMissing(file, found.words[1] ?? '', {names, place: found.position})
     }
-  })
+  }
   for (const name of inHeaders) if (!definitions.has(name)) complainMissing(file, name, {names, place: lineOf(file, `[^${name}]`)})
   if (meta?.kind === 'notes') return
   for (const [identifier, definition] of definitions) if (!called.has(identifier)) complainUncalled(file, definition)

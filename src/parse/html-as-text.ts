@@ -1,6 +1,7 @@
 import type {Break, Html, Nodes, Parents, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {nodesIn} from '../model/nodes-in.ts'
 import {report} from '../report/report.ts'
 
 /** A message mark: `<!-- message 2 -->`, `<!-- message 2.1 -->`. */
@@ -13,6 +14,7 @@ export const messageMark = /^<!--\s*message\s+\d+(?:\.\d+)*\s*-->$/
  * Reports `parse-no-raw-html`, once for each name of tag, and `parse-mark-alone`.
  */
 export function printHtmlAsText(file: VFile, tree: Root): void {
+  if (nodesIn(tree, 'html').length === 0) return
   const seen = new Set<string>()
   visit(tree, parent => {
     if (!('children' in parent) || !parent.children.some(child => child.type === 'html')) return

@@ -1,5 +1,6 @@
 import type {Link, Nodes, PhrasingContent, Root, Text} from 'mdast'
 import {SKIP, visitParents} from 'unist-util-visit-parents'
+import {nodesIn} from '../model/nodes-in.ts'
 
 /** As in GFM, but beside Chinese too; the last letter of the name of a machine is no mark. */
 const mailAddress = /(?<![\w.+/-])[\w.+-]{1,64}@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[A-Za-z0-9-]*[A-Za-z](?![\w-])/g
@@ -9,6 +10,7 @@ const mailAddress = /(?<![\w.+/-])[\w.+-]{1,64}@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]
  * `[see https://example.org](other)` the outer one counts.
  */
 export function linkMail(tree: Root): void {
+  if (!nodesIn(tree, 'text', 'link').some((node) => node.type === 'link' || node.value.includes('@'))) return
   visitParents(tree, ['text', 'link'], (node, parents) => {
     const parent = parents.at(-1)
     if (!parent || !('children' in parent)) return

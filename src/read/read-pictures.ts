@@ -1,4 +1,4 @@
-import {visit} from 'unist-util-visit'
+import {nodesIn} from '../model/nodes-in.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import type {Draft} from '../model/source.ts'
 import type {World} from '../model/world.ts'
@@ -26,14 +26,13 @@ function referencesIn({file, meta, tree, coverLine}: Draft): PictureReference[] 
     if (!found.has(reference)) found.set(reference, {reference, file, place})
   }
   const definitions = new Map<string, string>()
-  visit(tree, 'definition', node => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
-  })
+  const involved = nodesIn(tree, 'definition', 'image', 'imageReference')
+  for (const node of involved) if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
   if (meta.kind === 'article' && meta.cover !== undefined) add(meta.cover, coverLine === undefined ? undefined : {file: file.path, line: coverLine})
-  visit(tree, node => {
+  for (const node of involved) {
     if (node.type === 'image') add(node.url, node.position)
     const address = node.type === 'imageReference' ? definitions.get(node.identifier) : undefined
     if (address !== undefined) add(address, node.position)
-  })
+  }
   return [...found.values()]
 }

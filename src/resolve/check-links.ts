@@ -3,6 +3,7 @@ import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {Message} from '../model/dossier.ts'
 import {nearestName} from '../model/nearest-name.ts'
+import {nodesIn} from '../model/nodes-in.ts'
 import {report} from '../report/report.ts'
 import {isBody, type Texts} from './texts.ts'
 
@@ -32,6 +33,7 @@ function withForwarded(message: Message): Message[] {
 }
 
 function checkIn(root: Parents, file: VFile, anchors: ReadonlySet<string>): void {
+  if (nodesIn(root, 'link').length === 0) return
   visit(root, 'link', (node: Link, index, parent) => {
     if (followed.test(node.url) || (node.url.startsWith('#') && anchors.has(node.url.slice(1)))) return undefined
     reportLink(file, node, anchors)

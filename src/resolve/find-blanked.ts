@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {Blanked} from '../model/blanked.ts'
 import type {Exhibit, HeaderLine, Message, Note} from '../model/dossier.ts'
+import {nodesIn} from '../model/nodes-in.ts'
 import {once} from '../model/once.ts'
 import {readMailboxes} from '../model/read-mailboxes.ts'
 import {redactionMark} from '../model/redaction.ts'
@@ -70,10 +70,10 @@ function gapsIn(notes: readonly Note[], {passages}: Texts): Blanked[] {
   if (omissions.size === 0) return []
   return numberedBlocks(passages).flatMap(({passage, block, paragraph}) => {
     const found: Blanked[] = []
-    if (passage.kind === 'exhibit') visit(block as Nodes, 'call', (call) => {
+    if (passage.kind === 'exhibit') for (const call of nodesIn(block as Nodes, 'call')) {
       const note = omissions.get(call.note)
       if (note) found.push({what: 'note', count: 1, nameless: 0, file: passage.file.path, line: block.position?.start.line ?? 1, within: passage.within, paragraph, anchor: call.id, note: note.id})
-    })
+    }
     return found
   })
 }

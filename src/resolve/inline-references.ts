@@ -1,15 +1,16 @@
 import type {Definition, Image, Link, Parents, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {nodesIn} from '../model/nodes-in.ts'
 
 /**
  * Puts addresses where references to them stand (`[words][name]`, `![words][name]`), and takes the definitions out: a
  * body that is taken apart needs nothing from its other parts.
  */
 export function inlineReferences(tree: Root): void {
+  const involved = nodesIn(tree, 'definition', 'linkReference', 'imageReference')
+  if (involved.length === 0) return
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
-  })
+  for (const node of involved) if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
   visit(tree, (node, index, parent) => {
     if (node.type === 'definition') {
       ;(parent as Parents).children.splice(index ?? 0, 1)

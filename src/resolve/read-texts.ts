@@ -1,8 +1,8 @@
-import type {FootnoteDefinition, Root} from 'mdast'
+import type {FootnoteDefinition, Nodes, Parents, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {visit} from 'unist-util-visit'
 import type {Article, Body, Exhibit, Message} from '../model/dossier.ts'
 import {languageOf} from '../model/language-of.ts'
+import {nodesIn} from '../model/nodes-in.ts'
 import {readMoment} from '../model/read-moment.ts'
 import type {Settings} from '../model/settings.ts'
 import type {ArticleMeta, Draft, ExhibitMeta, NotesMeta} from '../model/source.ts'
@@ -83,21 +83,22 @@ function takeBody(draft: Draft, pending: Map<string, PendingNote>): Body {
   const body: Root = structuredClone(draft.tree)
   inlineReferences(body)
   const scope = `${draft.file.path}#`
-  scopeReferences(body, scope)
-  visit(body, 'footnoteDefinition', (node: FootnoteDefinition, index, parent) => {
+  for (const call of nodesIn(body, 'footnoteReference')) call.identifier = scope + call.identifier
+  takeDefinitions(body, (node) => {
     const key = scope + node.identifier
     if (!pending.has(key)) pending.set(key, {kind: 'author', body: node.children, source: placeOf(draft.file, node)})
-    parent?.children.splice(index ?? 0, 1)
-    return index
   })
   return body
 }
 
-/** References in the body, those in definitions included. */
-function scopeReferences(body: Root, scope: string): void {
-  visit(body, 'footnoteReference', (node) => {
-    node.identifier = scope + node.identifier
-  })
+/** Takes the definitions of notes out of a tree, also those within another. */
+function takeDefinitions(parent: Parents, take: (node: FootnoteDefinition) => void): void {
+  const children: readonly Nodes[] = parent.children
+  for (const child of children) if ('children' in child) takeDefinitions(child, take)
+  const definitions = children.filter((child) => child.type === 'footnoteDefinition')
+  if (definitions.length === 0) return
+  definitions.forEach(take)
+  parent.children = children.filter((child) => child.type !== 'footnoteDefinition') as typeof parent.children
 }
 
 /** Exhibits by number, natural order; a second one with the same number is reported and left out. */
