@@ -3,6 +3,7 @@ import type {ElementContent, Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
 import {parseFragment} from 'parse5'
 import {fillTemplate, Markup, type Helper} from './fill-template.ts'
+import {parseTemplate} from './parse-template.ts'
 
 /** Trees that go where a template says `{{slot "name"}}`. */
 export type Slots = Readonly<Record<string, readonly ElementContent[]>>
@@ -25,7 +26,7 @@ const followed = /^(?:#|https?:\/\/|mailto:)/i
  */
 export function compileTemplates(templates: ReadonlyMap<string, string>, words: Readonly<Record<string, string>>): FillTemplate {
   const parsed = new Map<string, hbs.AST.Program>()
-  for (const [name, text] of templates) parsed.set(name, parseTemplate(name, text))
+  for (const [name, text] of templates) parsed.set(name, parseNamed(name, text))
   const helpers: Readonly<Record<string, Helper>> = {
     word: (key, ...values) => fillWord(words, String(key), values),
     slot: (name) => new Markup(`<${mark} name="${escape(name)}"></${mark}>`),
@@ -43,9 +44,9 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
   }
 }
 
-function parseTemplate(name: string, text: string): hbs.AST.Program {
+function parseNamed(name: string, text: string): hbs.AST.Program {
   try {
-    return Handlebars.parse(text)
+    return parseTemplate(text)
   } catch (error) {
     throw new Error(`${name}.hbs: ${error instanceof Error ? error.message : String(error)}`, {cause: error})
   }

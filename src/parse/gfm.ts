@@ -12,9 +12,11 @@ import type {Processor} from 'unified'
 /**
  * unified plugin: GFM's notes, tables, task lists and the nodes of `~~struck~~` text. The signs of struck text and bare
  * addresses are read by plugins of their own, which know Chinese punctuation.
+ *
+ * @param tables `false` leaves tables out: looking for one goes through every line anew, letter by letter
  */
-export function remarkGfm(this: Processor): void {
+export function remarkGfm(this: Processor, {tables}: {readonly tables: boolean}): void {
   const data = this.data() as {micromarkExtensions?: Extension[]; fromMarkdownExtensions?: FromMarkdownExtension[]}
-  ;(data.micromarkExtensions ??= []).push(gfmFootnote(), gfmTable(), gfmTaskListItem())
+  ;(data.micromarkExtensions ??= []).push(gfmFootnote(), gfmTaskListItem(), ...(tables ? [gfmTable()] : []))
   ;(data.fromMarkdownExtensions ??= []).push(gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown())
 }

@@ -4,6 +4,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
+import {once} from '../model/once.ts'
 import {remarkAddresses} from './address-syntax.ts'
 import {remarkOnlyComments} from './comment-syntax.ts'
 import {remarkGfm} from './gfm.ts'
@@ -13,6 +14,8 @@ import {scanLines} from './scan-lines.ts'
 
 /** Smallest piece, in UTF-16 units, that is parsed by itself: larger ones take longer, smaller ones gain little. */
 const defaultPieceLength = 2048
+/** The line below the head of a table has one of these (GFM §4.10). */
+const mayHoldTable = /\||:-|-:/
 /** As micromark has signs: by their code. */
 const leftSquareBracket = 91
 
@@ -28,9 +31,9 @@ const leftSquareBracket = 91
  */
 export function parseMarkdown(text: string, {pieceLength = defaultPieceLength, isMail = false}: {readonly pieceLength?: number; readonly isMail?: boolean} = {}): Root {
   const defined: Defined = {links: [], notes: []}
-  const parser = unified()
+  const parserWith = (tables: boolean) => unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    .use(remarkGfm, {tables})
     .use(remarkAddresses)
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, {singleTilde: false})
@@ -38,12 +41,15 @@ export function parseMarkdown(text: string, {pieceLength = defaultPieceLength, i
     .use(remarkInlineNotes)
     .use(remarkShareDefinitions, defined)
     .use(isMail ? [remarkNoUnderlines] : [])
+    .freeze()
+  const parsers = {tables: once(() => parserWith(true)), none: once(() => parserWith(false))}
+  const parse = ({text: words}: Piece): Root => (mayHoldTable.test(words) ? parsers.tables() : parsers.none()).parse(words)
   const pieces = cutPieces(text, pieceLength)
   // The last piece first: notes and links are mostly defined at the end, and what is known need not be parsed again.
-  const parsed = pieces.toReversed().map(piece => ({piece, root: parser.parse(piece.text), known: countKnown(defined)})).reverse()
+  const parsed = pieces.toReversed().map(piece => ({piece, root: parse(piece), known: countKnown(defined)})).reverse()
   const children = parsed.flatMap(({piece, root, known}) => {
     const stale = known < countKnown(defined) && piece.text.includes('[')
-    return shift(stale ? parser.parse(piece.text) : root, piece).children
+    return shift(stale ? parse(piece) : root, piece).children
   })
   const root: Root = {type: 'root', children, position: positionOf(text)}
   linkMail(root)
