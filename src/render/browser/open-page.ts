@@ -43,7 +43,10 @@ export interface OpenPage {
    * The page's own scripts are off; ours run, but for timers and event listeners, which count as the page's.
    */
   evaluate<I extends Json | undefined, R>(task: (input: I) => R | Promise<R>, input?: I): Promise<R>
-  /** Prints the page as its styles say (`@page` size and margins, backgrounds), tagged. */
+  /**
+   * Prints the page as its styles say (`@page` size and margins, backgrounds), tagged. What was put on it since it was
+   * loaded has to do with the fonts that are there.
+   */
   print(options?: PrintOptions): Promise<Uint8Array>
   /** Picture of what the window shows, as PNG. */
   screenshot(): Promise<Uint8Array>
@@ -70,7 +73,7 @@ export async function openPage(page: Page, source: PageSource, guard: Guard): Pr
   await within(load({page, session, source, address: served.address}), 'loading the page')
   return {
     evaluate: (task, input) => within(evaluate(page, task, input), 'laying the page out'),
-    print: options => within(print({page, session}, options), 'printing'),
+    print: options => within(print(session, options), 'printing'),
     screenshot: () => within(page.screenshot(), 'taking a picture'),
     refused: served.refused,
     close: () => within(page.close(), 'closing the page'),
@@ -109,9 +112,8 @@ async function evaluate<I extends Json | undefined, R>(page: Page, task: (input:
   }
 }
 
-/** What was put on the page since it was loaded may ask for more fonts. The time limit is the guard's. */
-async function print({page, session}: {page: Page; session: CDPSession}, {tagged = true, outline = false, meanwhile}: PrintOptions = {}): Promise<Uint8Array> {
-  await settleFonts(page)
+/** The time limit is the guard's. */
+async function print(session: CDPSession, {tagged = true, outline = false, meanwhile}: PrintOptions = {}): Promise<Uint8Array> {
   const printing = session.send('Page.printToPDF', {
     printBackground: true,
     preferCSSPageSize: true,

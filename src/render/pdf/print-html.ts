@@ -4,6 +4,7 @@ import {unified} from 'unified'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
 import type {Geometry} from './geometry.ts'
 import {guessFolios, type Folios} from './guess-folios.ts'
+import {specimenOf} from './specimen.ts'
 
 /** Made-up origin of internal links in print: links to anchors of the page itself make Chromium's print quadratic. */
 export const internalOrigin = 'https://dossier.invalid/'
@@ -17,11 +18,14 @@ const blocks = new Set(['div', 'section', 'header', 'footer', 'aside', 'blockquo
 const runs = new Set(['span', 'q', 'small', 'b', 'i', 'u', 's', 'bdi', 'abbr', 'cite'])
 const containers = new Set(['div', 'section', 'header', 'blockquote', 'li', 'dd', 'figure', 'td', 'th'])
 
-/** The text of the whole book for the printer: every chapter with its text and, apart, the notes it calls. */
+/**
+ * The text of the whole book for the printer: every chapter with its text and, apart, the notes it calls. At the end, a
+ * specimen of what pages add to it, so that its fonts are there when the pages are made.
+ */
 export function printBody(book: Book): string {
   const writer = unified().use(rehypeStringify, {allowDangerousHtml: false})
   const guessed = guessFolios(book)
-  return book.chapters.map((chapter) => writer.stringify({type: 'root', children: [chapterElement(chapter, book, guessed)]})).join('\n')
+  return [...book.chapters.map((chapter) => chapterElement(chapter, book, guessed)), specimenOf(book)].map((one) => writer.stringify({type: 'root', children: [one]})).join('\n')
 }
 
 /**
@@ -38,8 +42,7 @@ export function printHtml(book: Book, body: string, {styles}: {readonly styles: 
 }
 
 function chapterElement(chapter: Chapter, book: Book, guessed: Folios): Element {
-  const language = chapter.language === book.language ? {} : {lang: chapter.language}
-  return element('section', {className: ['chapter', `chapter-${chapter.kind}`], id: chapter.id, ...language}, [
+  return element('section', {className: ['chapter', `chapter-${chapter.kind}`], id: chapter.id, ...(chapter.language !== book.language && {lang: chapter.language})}, [
     element('div', {className: ['flow']}, levelHeadings(prepare(chapter.body.children, guessed))),
     element('div', {className: ['feet']}, chapter.notes.map((note) => noteElement(note, guessed))),
   ])
@@ -113,6 +116,7 @@ export function geometryCss(geometry: Geometry): string {
   return `@page{size:${size};margin:0}
 @page:right{margin:0 ${outerPx}px 0 ${innerPx}px}
 @page:left{margin:0 ${innerPx}px 0 ${outerPx}px}
+.specimen{position:absolute;height:0;overflow:hidden;visibility:hidden}
 :root{--text-width:${textWidthPx}px;--top:${topPx}px;--bottom:${bottomPx}px;--font:${fontPx}px;--line:${linePx}px;--note-font:${noteFontPx}px;--note-line:${noteLinePx}px}
 `
 }

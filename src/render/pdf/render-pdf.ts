@@ -74,7 +74,7 @@ export interface PrintJob extends Omit<PrintInput, 'browser'> {
 /** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
 export async function printJob({book, styles, fontCache, file, onStep, meanwhile}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
   const body = printBody(book)
-  const fonts = await prepareFonts({text: [body, ...book.chapters.flatMap(({runningHead}) => [runningHead?.part, runningHead?.chapter]), charactersOfPages, book.words['note-continued']].join(' '), cache: fontCache})
+  const fonts = await prepareFonts({text: body, cache: fontCache})
   reportMissing(fonts, file)
   const loaded = new Map<string, Uint8Array>()
   return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}
@@ -114,9 +114,6 @@ function reportTrouble(file: VFile, says: string): void {
     hint: 'Try again; when it happens again, split the longest source, name another browser in DOSSIER_BROWSER, or allow more memory: DOSSIER_MEMORY=4096 (in MiB).',
   })
 }
-
-/** What pages add to the text: folios, and what stands for what is missing. */
-const charactersOfPages = '0123456789ivxlcdm…,'
 
 function sheetsOf(styles: ReadonlyMap<string, string>, fonts: Fonts): Map<string, string> {
   const own = [...styles].filter(([name]) => name !== 'book' && name !== 'print' && !outputs.some((output) => output === name))
