@@ -1,13 +1,15 @@
 import type {NavigationItem} from '../../model/book.ts'
 import type {InputFile} from '../../model/input-file.ts'
 import {attachmentObjects} from './objects/attachment-objects.ts'
+import {elementsByKind} from './objects/elements-by-kind.ts'
 import {dictionary, outlineObjects} from './objects/outline-objects.ts'
 import {pdfDate, pdfText} from './objects/pdf-text.ts'
 import {readObjects, type PrintedObjects} from './objects/read-objects.ts'
-import {entriesOf, latin1, literalIn, referencesIn} from './objects/scan-value.ts'
+import {entriesOf, latin1, literalIn, referencesIn, type EntrySpan} from './objects/scan-value.ts'
 import {settleIds} from './objects/settle-ids.ts'
 import {roleMap, settleKinds} from './objects/settle-kinds.ts'
 import {markPages} from './objects/mark-pages.ts'
+import {readPages} from './objects/read-pages.ts'
 import {tagLists} from './objects/tag-lists.ts'
 import {tagNotes} from './objects/tag-notes.ts'
 import {plainStreamOf, writeObjects} from './objects/write-objects.ts'
@@ -61,27 +63,32 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
   const printed = settleIds(fresh)
   const objects = readObjects(printed)
   const bodies: (Uint8Array | undefined)[] = Array.from({length: objects.size}, (_, number) => objects.body(number))
-  const pages = pageNumbers(objects)
+  const pages = readPages(objects)
   const unknown = new Set<string>()
   const destination = (anchor: string): string | undefined => {
     const place = options.anchors.get(anchor)
     const page = place && pages[place.page]
-    if (!place || page === undefined) return void unknown.add(anchor)
-    return `[${page} 0 R /XYZ ${figure(place.x)} ${figure(place.y)} null]`
+    if (!place || !page) return void unknown.add(anchor)
+    return `[${page.number} 0 R /XYZ ${figure(place.x)} ${figure(place.y)} null]`
   }
   const labels: {readonly order: number; readonly annotation: number}[] = []
-  for (const [number, {body, uri}] of linkBodies(printed, objects)) {
+  for (const {number, body, action, uri} of linksIn(printed, objects)) {
     const anchor = uri.startsWith(options.internalOrigin) ? anchorOf(uri) : undefined
-    bodies[number] = withEntries(anchor === undefined ? body : leadInside(body, destination(anchor)), {Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri)})
+    const target = anchor === undefined ? undefined : destination(anchor)
+    // All else of it stays, byte by byte.
+    const led = anchor === undefined ? body : spliced(body, action.from, action.end, target === undefined ? '' : `/Dest ${target}`)
+    bodies[number] = ended(led, {Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri)})
     const order = options.noteLabels?.get(uri)
     if (order !== undefined) labels.push({order, annotation: number})
   }
   const structure = rootOfStructure(bodies[objects.root])
-  if (structure !== undefined) tagNotes(bodies, labels.sort((a, b) => a.order - b.order).map((one) => one.annotation), structure)
-  tagLists(bodies)
-  settleKinds(bodies)
+  const kinds = elementsByKind(bodies)
+  const ofKind = (kind: string): readonly number[] => kinds.get(kind) ?? []
+  if (structure !== undefined) tagNotes(bodies, {labels: labels.sort((a, b) => a.order - b.order).map((one) => one.annotation), links: ofKind('Link'), root: structure})
+  tagLists(bodies, ofKind('LI'))
+  settleKinds(bodies, {runs: ofKind('NonStruct'), figures: ofKind('Figure')})
   if (structure !== undefined) bodies[structure] = withEntries(bodies[structure] as Uint8Array, {RoleMap: roleMap})
-  markPages(bodies, pages)
+  markPages(bodies, pages.flatMap(({contents}) => contents))
   const add = (body: string | Uint8Array): number => bodies.push(typeof body === 'string' ? Buffer.from(body) : body) - 1
 
   const info = objects.info ?? add('<<>>')
@@ -106,37 +113,27 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
   return {bytes: await writeObjects({bodies, root: objects.root, info}), unknownAnchors: [...unknown]}
 }
 
-/** Numbers of the page objects in the order of the pages. */
-function pageNumbers(objects: PrintedObjects): readonly number[] {
-  const kidsOf = (number: number): readonly number[] | undefined => {
-    const body = objects.body(number)
-    const kids = body && entriesOf(body).get('Kids')
-    return kids && referencesIn(body, kids)
-  }
-  const walk = (number: number): readonly number[] => kidsOf(number)?.flatMap(walk) ?? [number]
-  const catalog = objects.body(objects.root) as Uint8Array
-  const pages = entriesOf(catalog).get('Pages')
-  return pages ? referencesIn(catalog, pages).flatMap(walk) : []
+/** An annotation that leads somewhere. */
+interface PrintedLink {
+  readonly number: number
+  readonly body: Uint8Array
+  /** The entry of its action. */
+  readonly action: EntrySpan
+  readonly uri: string
 }
 
-/** Annotations of links with their numbers; found by their addresses, since they are few among many objects. */
-function linkBodies(printed: Uint8Array, objects: PrintedObjects): ReadonlyMap<number, {readonly body: Uint8Array; readonly uri: string}> {
+/** Annotations of links; found by their addresses, since they are few among many objects. */
+function linksIn(printed: Uint8Array, objects: PrintedObjects): readonly PrintedLink[] {
   const bytes = Buffer.from(printed.buffer, printed.byteOffset, printed.byteLength)
-  const found = new Map<number, {body: Uint8Array; uri: string}>()
+  const found = new Map<number, PrintedLink>()
   for (let at = bytes.indexOf('/URI ('); at >= 0; at = bytes.indexOf('/URI (', at + 1)) {
     const number = objects.numberAt(at)
     const body = number === undefined ? undefined : objects.body(number)
     const action = body && entriesOf(body).get('A')
     const address = action && entriesOf(body, action.start).get('URI')
-    if (number !== undefined && body && address) found.set(number, {body, uri: literalIn(body, address)})
+    if (number !== undefined && body && address) found.set(number, {number, body, action, uri: literalIn(body, address)})
   }
-  return found
-}
-
-/** The annotation with a destination in place of its action; all else of it stays, byte by byte. */
-function leadInside(annotation: Uint8Array, target: string | undefined): Uint8Array {
-  const action = entriesOf(annotation).get('A')
-  return action ? spliced(annotation, action.from, action.end, target ? `/Dest ${target}` : '') : annotation
+  return [...found.values()]
 }
 
 function rootOfStructure(catalog: Uint8Array | undefined): number | undefined {
@@ -160,9 +157,13 @@ function withEntries(body: Uint8Array, entries: Readonly<Record<string, string |
     const old = entriesOf(changed).get(key)
     if (old) changed = spliced(changed, old.from, old.end, '')
   }
-  const added = dictionary(entries)
-  const end = Buffer.from(changed.buffer, changed.byteOffset, changed.byteLength).lastIndexOf('>>')
-  return spliced(changed, end, end, added.slice('<<'.length, -'>>'.length))
+  return ended(changed, entries)
+}
+
+/** A dictionary with more entries at its end. */
+function ended(body: Uint8Array, entries: Readonly<Record<string, string | undefined>>): Uint8Array {
+  const end = Buffer.from(body.buffer, body.byteOffset, body.byteLength).lastIndexOf('>>')
+  return spliced(body, end, end, dictionary(entries).slice('<<'.length, -'>>'.length))
 }
 
 function spliced(bytes: Uint8Array, start: number, end: number, words: string): Uint8Array {

@@ -21,7 +21,7 @@ export interface Geometry {
   /** Size of the text and distance of its baselines. */
   readonly fontPx: number
   readonly linePx: number
-  /** The same for notes; four of their lines are as high as three of the text. */
+  /** The same for notes; four of their lines are as high as three of the text. Their size is in whole quarters, as all others. */
   readonly noteFontPx: number
   readonly noteLinePx: number
 }
@@ -65,7 +65,7 @@ export function geometryOf({size}: PageSettings): Geometry {
     bottomPx: heightPx - textHeightPx - topPx,
     fontPx,
     linePx,
-    noteFontPx: fontPx * 0.82,
+    noteFontPx: Math.round(4 * 0.82 * fontPx) / 4,
     noteLinePx: linePx * 0.75,
   }
 }

@@ -14,6 +14,7 @@ import {layOutPages, type PrintInput} from './lay-out-pages.ts'
 import type {BrowserResult, OpenBrowser} from '../browser/open-browser.ts'
 import type {Plan} from './plan-pages.ts'
 import {printBody} from './print-html.ts'
+import {inQuarters} from './quarter-sizes.ts'
 import {printedPlaces} from './printed-places.ts'
 
 /** What the PDF is made of. */
@@ -118,7 +119,7 @@ function reportTrouble(file: VFile, says: string): void {
 function sheetsOf(styles: ReadonlyMap<string, string>, fonts: Fonts): Map<string, string> {
   const own = [...styles].filter(([name]) => name !== 'book' && name !== 'print' && !outputs.some((output) => output === name))
   const ordered = [['book', styles.get('book') ?? ''] as const, ...own, ['print', styles.get('print') ?? ''] as const]
-  return new Map([['fonts.css', fonts.css], ...ordered.map(([name, text]) => [`${name}.css`, text] as const)])
+  return new Map([['fonts.css', fonts.css], ...ordered.map(([name, text]) => [`${name}.css`, inQuarters(text)] as const)])
 }
 
 /** @param loaded takes each font when it is asked for */

@@ -1,16 +1,16 @@
 import {deflateSync, inflateSync} from 'node:zlib'
 import {markArtifacts} from './mark-artifacts.ts'
-import {entriesOf, latin1, referencesIn} from './scan-value.ts'
+import {entriesOf, latin1} from './scan-value.ts'
 import {plainStreamOf} from './write-objects.ts'
 
 /**
  * Marks artifacts in the content of every page, in place.
  *
  * @param bodies objects by number; the streams of content are replaced
- * @param pages numbers of the page objects
+ * @param contents numbers of these streams
  */
-export function markPages(bodies: (Uint8Array | undefined)[], pages: readonly number[]): void {
-  for (const number of pages.flatMap((page) => contentsOf(bodies[page]))) {
+export function markPages(bodies: (Uint8Array | undefined)[], contents: readonly number[]): void {
+  for (const number of contents) {
     const stream = bodies[number] && streamOf(bodies[number])
     if (!stream) continue
     const marked = markArtifacts(inflateSync(stream, {chunkSize}))
@@ -21,11 +21,6 @@ export function markPages(bodies: (Uint8Array | undefined)[], pages: readonly nu
 
 /** Most pages fit into one piece, which is then not put together from several. */
 const chunkSize = 64 * 1024
-
-function contentsOf(page: Uint8Array | undefined): readonly number[] {
-  const contents = page && entriesOf(page).get('Contents')
-  return contents ? referencesIn(page, contents) : []
-}
 
 /** Packed content of a stream with the one filter that Chromium uses; `undefined` for another form. */
 function streamOf(body: Uint8Array): Uint8Array | undefined {

@@ -69,18 +69,27 @@ function offsetOf(bytes: Buffer, at: number): number {
   return offset
 }
 
+/** What stands between `12 0 obj` and `endobj`, without the white space around it. */
 function bodyBetween(bytes: Buffer, start: number, end: number): Uint8Array {
-  const from = bytes.indexOf('obj', start) + 'obj'.length
+  let from = start
+  while (from < end && bytes[from] !== lastOfObj) from++
   const to = bytes.lastIndexOf('endobj', end - 1)
-  return trimmed(bytes.subarray(from, to))
+  return bytes.subarray(skipBlank(bytes, from + 1, to), skipBlankBefore(bytes, to))
 }
 
-function trimmed(bytes: Buffer): Buffer {
-  let start = 0
-  let end = bytes.length
-  while (start < end && (bytes[start] ?? 33) <= 32) start++
-  while (end > start && (bytes[end - 1] ?? 33) <= 32) end--
-  return bytes.subarray(start, end)
+/** `j`, which no number before it has. */
+const lastOfObj = 0x6a
+
+function skipBlank(bytes: Buffer, at: number, end: number): number {
+  let place = at
+  while (place < end && (bytes[place] as number) <= 32) place++
+  return place
+}
+
+function skipBlankBefore(bytes: Buffer, at: number): number {
+  let place = at
+  while (place > 0 && (bytes[place - 1] as number) <= 32) place--
+  return place
 }
 
 /** Whether a body is that of a stream: only a stream's ends with this word. */

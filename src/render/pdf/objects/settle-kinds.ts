@@ -1,24 +1,29 @@
+import {longestElement, type Bodies} from './elements-by-kind.ts'
 import {entriesOf, latin1, referencesIn} from './scan-value.ts'
-import type {Bodies} from './tag-notes.ts'
 
 /**
  * Gives elements the kinds that PDF 1.7 has for them (ISO 32000-1 §14.8.4), in place: runs in a language of their own are
  * `Span`, a figure around a picture and its words is a `Div`, since the picture within bears the description.
+ *
+ * @param runs numbers of the elements without a kind of their own
  */
-export function settleKinds(bodies: Bodies): void {
-  for (const [number, body] of bodies.entries()) {
-    if (!body || body.length > longestElement) continue
-    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
-    if (bytes.includes('/Lang') && isKind(body, 'NonStruct')) bodies[number] = withKind(body, 'NonStruct', 'Span')
-    else if (bytes.includes('/Figure') && isKind(body, 'Figure') && !bytes.includes('/Alt') && holdsElements(bodies, body)) bodies[number] = withKind(body, 'Figure', 'Div')
+export function settleKinds(bodies: Bodies, {runs, figures}: {readonly runs: readonly number[]; readonly figures: readonly number[]}): void {
+  for (const number of runs) {
+    const body = bodies[number] as Uint8Array
+    if (includes(body, '/Lang') && isKind(body, 'NonStruct')) bodies[number] = withKind(body, 'NonStruct', 'Span')
   }
+  for (const number of figures) {
+    const body = bodies[number] as Uint8Array
+    if (isKind(body, 'Figure') && !includes(body, '/Alt') && holdsElements(bodies, body)) bodies[number] = withKind(body, 'Figure', 'Div')
+  }
+}
+
+function includes(body: Uint8Array, words: string): boolean {
+  return latin1(body, 0, body.length).includes(words)
 }
 
 /** Kinds of PDF 2.0 that Chromium writes, and what they are in PDF 1.7: value of `RoleMap`. */
 export const roleMap = '<</Em /Span /Strong /Span>>'
-
-/** Bytes. An element with more has many kids: a chapter, a table. */
-const longestElement = 100_000
 
 function isKind(body: Uint8Array, kind: string): boolean {
   return new RegExp(`/S\\s*/${kind}\\b`).test(latin1(body, 0, body.length))

@@ -1,18 +1,17 @@
+import type {Bodies} from './elements-by-kind.ts'
 import {entriesOf, latin1, referencesIn} from './scan-value.ts'
-
-/** Objects by number; those that change are replaced. */
-export type Bodies = (Uint8Array | undefined)[]
 
 /**
  * Makes notes of the elements that hold them (ISO 14289-1 §7.9: `Note`, each with an ID of its own), found by the link of
  * the label that a note begins with.
  *
  * @param labels numbers of the annotations of those links, in the order of the notes
+ * @param links numbers of the elements of links
  * @param root number of the structure tree's root
  * @returns how many notes were tagged
  */
-export function tagNotes(bodies: Bodies, labels: readonly number[], root: number): number {
-  const elementOf = elementsByAnnotation(bodies)
+export function tagNotes(bodies: Bodies, {labels, links, root}: {readonly labels: readonly number[]; readonly links: readonly number[]; readonly root: number}): number {
+  const elementOf = elementsByAnnotation(bodies, links)
   const ids: [string, number][] = []
   for (const label of new Set(labels)) {
     const note = noteAround(bodies, elementOf.get(label))
@@ -28,13 +27,11 @@ export function tagNotes(bodies: Bodies, labels: readonly number[], root: number
 const reference = /\/Obj (\d+) 0 R/g
 
 /** Link elements by the number of each annotation they refer to. */
-function elementsByAnnotation(bodies: Bodies): ReadonlyMap<number, number> {
+function elementsByAnnotation(bodies: Bodies, links: readonly number[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
-  for (const [number, body] of bodies.entries()) {
-    if (!body || body.length > 100_000 || !Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes('/Link')) continue
-    const words = latin1(body, 0, body.length)
-    if (!/\/S\s*\/Link\b/.test(words)) continue
-    for (const [, annotation] of words.matchAll(reference)) found.set(Number(annotation), number)
+  for (const number of links) {
+    const body = bodies[number] as Uint8Array
+    for (const [, annotation] of latin1(body, 0, body.length).matchAll(reference)) found.set(Number(annotation), number)
   }
   return found
 }
