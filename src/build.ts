@@ -17,7 +17,9 @@ import {editions} from './render/editions.ts'
 import {fontPackages} from './render/fonts/font-packages.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
 import {claimAccess} from './render/pdf/objects/xmp.ts'
-import {printedExpectations} from './render/pdf/printed-expectations.ts'
+import type {Geometry} from './render/pdf/geometry.ts'
+import type {Plan} from './render/pdf/plan-pages.ts'
+import {printedExpectations, type PrintedExpectations} from './render/pdf/printed-expectations.ts'
 import {renderPdf} from './render/pdf/render-pdf.ts'
 import {writeManifest} from './render/write-manifest.ts'
 import {writeOutputs} from './render/write-outputs.ts'
@@ -26,7 +28,9 @@ import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
 import {auditEdition} from './verify/audit/edition/audit-edition.ts'
+import {printedText} from './verify/audit/printed-text.ts'
 import {sourceFinder} from './verify/audit/source-finder.ts'
+import type {TextStream} from './verify/audit/text-stream.ts'
 import {editionChecks} from './verify/editions.ts'
 import type {PdfReading} from './verify/pdf/pdf-pieces.ts'
 import {readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
@@ -140,6 +144,11 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
   let thread: SecondThread | undefined
+  const promise = (plan: Plan, geometry: Geometry): Promised => {
+    const expectations = printedExpectations(book, plan, geometry)
+    return {...expectations, text: printedText(book, expectations)}
+  }
+  let promised: Promised | undefined
   const rendered = await renderPdf({
     book,
     styles,
@@ -154,14 +163,17 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
       }
       onProgress?.({stage, ...(pages > 0 && {pages})})
     },
-    meanwhile: () => void audit?.(),
+    meanwhile: ({plan, geometry}) => {
+      audit?.()
+      promised = promise(plan, geometry)
+    },
   })
   if (!rendered) return undefined
   const sheets = rendered.plan.sheets.length
   onProgress?.({stage: 'verify', pages: sheets})
   const facts = await readBack(rendered.bytes, sheets, thread)
   await thread?.end()
-  const expectations = printedExpectations(book, rendered.plan, rendered.geometry)
+  const expectations = promised ?? promise(rendered.plan, rendered.geometry)
   const {pageNumbers} = verifyPdf(facts, expectations, file)
   verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
   const structure = readPdfStructure(rendered.bytes)
@@ -169,6 +181,9 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
   const isAccessible = verifyAccessible({facts, structure, access: readPdfAccess(rendered.bytes)}, audited.wrongLanguages, file)
   return {files: [{path: file.path, content: isAccessible ? claimAccess(rendered.bytes) : rendered.bytes}], pages: rendered.pages, fonts: rendered.fonts, sheets, pageNumbers, audited, form: measureForm(facts, expectations), ...(settings.redactions && {read: {facts, structure}})}
 }
+
+/** What a print has to be. */
+type Promised = PrintedExpectations & {readonly text: TextStream}
 
 interface Print {
   readonly files: readonly FileContent[]

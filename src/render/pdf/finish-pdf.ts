@@ -1,6 +1,5 @@
 import type {NavigationItem} from '../../model/book.ts'
-import type {InputFile} from '../../model/input-file.ts'
-import {attachmentObjects} from './objects/attachment-objects.ts'
+import {attachmentObjects, type PackedFile} from './objects/attachment-objects.ts'
 import {elementsByKind} from './objects/elements-by-kind.ts'
 import {dictionary, outlineObjects} from './objects/outline-objects.ts'
 import {pdfDate, pdfText} from './objects/pdf-text.ts'
@@ -44,7 +43,7 @@ export interface FinishOptions extends DocumentFacts {
   /** What a link within the document says of itself to those who do not see it, by its anchor. Default: nothing. */
   readonly linkWords?: (anchor: string) => string
   /** Files to carry along. Default: none. */
-  readonly attachments?: readonly InputFile[]
+  readonly attachments?: readonly PackedFile[]
 }
 
 export interface FinishedPdf {

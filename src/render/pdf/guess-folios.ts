@@ -31,8 +31,7 @@ export function guessFolios(book: Book): Folios {
   return folios
 }
 
+/** A letter of an alphabet is one byte of UTF-8 or two, a Han character three. */
 function roomOf(text: string): number {
-  let room = text.length
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) >= 0x2e80) room += 1
-  return room
+  return (text.length + Buffer.byteLength(text)) / 2
 }

@@ -1,7 +1,7 @@
 import type {Book, NavigationItem} from '../../model/book.ts'
 import type {Geometry} from './geometry.ts'
 import type {Plan} from './plan-pages.ts'
-import {printedHeightPt, printedPlaces} from './printed-places.ts'
+import {printedAnchors, printedHeightPt} from './printed-places.ts'
 
 /** What was meant to be printed, in points from the bottom left of the page: what a proof compares the print with. */
 export interface PrintedExpectations {
@@ -19,7 +19,7 @@ export interface PrintedExpectations {
 
 /** What the plan of the pages promises. */
 export function printedExpectations(book: Book, plan: Plan, geometry: Geometry): PrintedExpectations {
-  const {anchors} = printedPlaces(book, plan, geometry)
+  const anchors = printedAnchors(plan, geometry)
   const labels = new Map(book.chapters.flatMap((chapter) => chapter.notes.map((note) => [note.id, note.label] as const)))
   const top = printedHeightPt(geometry) - geometry.topPx * 0.75
   return {

@@ -1,6 +1,7 @@
 import type {Book} from '../../model/book.ts'
-import type {FinishOptions} from './finish-pdf.ts'
+import type {FinishOptions, PrintedPlace} from './finish-pdf.ts'
 import type {Geometry} from './geometry.ts'
+import {packFiles} from './objects/attachment-objects.ts'
 import type {Plan} from './plan-pages.ts'
 import {internalOrigin, labelAddress} from './print-html.ts'
 
@@ -10,24 +11,30 @@ const pointsPerPx = 0.75
 const dotsPerInch = 300
 
 /** What the PDF has to know of its pages: where anchors are, outline, labels, and what the dossier is called. */
-export function printedPlaces(book: Book, {sheets, anchors}: Plan, geometry: Geometry): FinishOptions {
-  const heightPt = printedHeightPt(geometry)
-  const leftPt = (page: number): number => (page % 2 === 0 ? geometry.innerPx : geometry.outerPx) * pointsPerPx
+export function printedPlaces(book: Book, plan: Plan, geometry: Geometry): FinishOptions {
+  const {sheets, anchors} = plan
   return {
     internalOrigin,
-    anchors: new Map([...anchors].map(([id, {page, yPx}]) => [id, {page, x: leftPt(page), y: heightPt - yPx * pointsPerPx}])),
+    anchors: printedAnchors(plan, geometry),
     outline: book.navigation,
     pageLabels: labelRuns(sheets),
     title: book.title,
     authors: book.authors,
     language: book.language,
     identifier: book.identifier,
-    attachments: book.attachments,
+    attachments: packFiles(book.attachments),
     noteLabels: new Map(book.chapters.flatMap((chapter) => chapter.notes.flatMap((note) => note.calls)).map((call, order) => [labelAddress(call), order])),
     linkWords: (anchor) => wordsOf(book, sheets[anchors.get(anchor)?.page ?? -1]?.folio),
     digest: book.digest,
     ...(book.settings.issued !== undefined && {issued: book.settings.issued}),
   }
+}
+
+/** Where the anchors stand in print. */
+export function printedAnchors({anchors}: Plan, geometry: Geometry): ReadonlyMap<string, PrintedPlace> {
+  const heightPt = printedHeightPt(geometry)
+  const leftPt = (page: number): number => (page % 2 === 0 ? geometry.innerPx : geometry.outerPx) * pointsPerPx
+  return new Map([...anchors].map(([id, {page, yPx}]) => [id, {page, x: leftPt(page), y: heightPt - yPx * pointsPerPx}]))
 }
 
 /** Words for a link within the dossier: the page it leads to. */

@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import type {Book} from '../../model/book.ts'
 import {outputs} from '../../model/outputs.ts'
+import {once} from '../../model/once.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {hashFile, type HashedFile} from '../../model/input-file.ts'
 import {report} from '../../report/report.ts'
@@ -8,9 +9,9 @@ import type {FontCache} from '../fonts/font-cache.ts'
 import {prepareFonts, type Fonts} from '../fonts/prepare-fonts.ts'
 import {BrowserTrouble} from '../browser/browser-trouble.ts'
 import type {Resource} from '../browser/open-page.ts'
-import {finishPdf} from './finish-pdf.ts'
+import {finishPdf, type FinishOptions} from './finish-pdf.ts'
 import type {Geometry} from './geometry.ts'
-import {layOutPages, type PrintInput} from './lay-out-pages.ts'
+import {layOutPages, type LaidOut, type PrintInput} from './lay-out-pages.ts'
 import type {BrowserResult, OpenBrowser} from '../browser/open-browser.ts'
 import type {Plan} from './plan-pages.ts'
 import {printBody} from './print-html.ts'
@@ -29,7 +30,7 @@ export interface RenderPdfInput {
   readonly file: VFile
   readonly onStep?: (step: string, pages?: number) => void
   /** Called when the browser has begun to print: the time for whatever can be done without the print. */
-  readonly meanwhile?: () => void
+  readonly meanwhile?: (laidOut: Pick<LaidOut, 'plan' | 'geometry'>) => void
 }
 
 /** A printed dossier, and what is known of its pages. */
@@ -52,15 +53,16 @@ export interface RenderedPdf {
  * lead nowhere, `render-browser-works` when the browser dies again or takes too long; `undefined` then.
  */
 export async function renderPdf(input: RenderPdfInput): Promise<RenderedPdf | undefined> {
-  const {book, browsers, file, onStep} = input
+  const {browsers, file, onStep} = input
   onStep?.('fonts')
   const job = await printJob(input)
   const printed = await tryPrint(job, browsers.first, file) ?? await printAgain(job, input)
   if (!printed) return undefined
   onStep?.('finish', printed.plan.sheets.length)
-  const {bytes, unknownAnchors} = await finishPdf(printed.bytes, printedPlaces(book, printed.plan, printed.geometry))
+  const {places, ...known} = printed
+  const {bytes, unknownAnchors} = await finishPdf(known.bytes, places)
   for (const anchor of unknownAnchors) report(file, 'render-link-lands', `Unexpected link to #${anchor}, expected an anchor that is in the dossier`)
-  return {...printed, bytes}
+  return {...known, bytes}
 }
 
 /** What is printed, whatever browser prints it. */
@@ -81,15 +83,23 @@ export async function printJob({book, styles, fontCache, file, onStep, meanwhile
   return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}
 }
 
+/** A print as the browser made it, and what is to be added. */
+type FreshPrint = RenderedPdf & {readonly places: FinishOptions}
+
 /** `undefined` when the browser died; what else it complains of is reported. */
-async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promise<RenderedPdf | undefined> {
+async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promise<FreshPrint | undefined> {
   try {
     const {page, plan, geometry, pages} = await layOutPages({...job, browser})
     job.onStep?.('print', plan.sheets.length)
-    const bytes = await page.print(job.meanwhile && {meanwhile: job.meanwhile})
+    const places = once(() => printedPlaces(job.book, plan, geometry))
+    const meanwhile = (): void => {
+      places()
+      job.meanwhile?.({plan, geometry})
+    }
+    const bytes = await page.print({meanwhile})
     // Its memory is needed for what follows; that it goes is not waited for.
     page.close().catch(() => {})
-    return {bytes, plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content)), unprintable: job.unprintable}
+    return {bytes, places: places(), plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content)), unprintable: job.unprintable}
   } catch (error) {
     if (!(error instanceof BrowserTrouble)) throw error
     if (error.kind !== 'gone') reportTrouble(file, error.message)
@@ -97,7 +107,7 @@ async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promi
   }
 }
 
-async function printAgain(job: PrintJob, {browsers, file}: RenderPdfInput): Promise<RenderedPdf | undefined> {
+async function printAgain(job: PrintJob, {browsers, file}: RenderPdfInput): Promise<FreshPrint | undefined> {
   if (file.messages.some((message) => message.ruleId === 'render-browser-works')) return undefined
   const opened = await browsers.next()
   if (!opened.ok) return void reportTrouble(file, opened.says)

@@ -17,6 +17,8 @@ import {verifyLooseText} from './verify-loose-text.ts'
 /** What must be known besides the PDF to prove that it has the whole book. */
 export interface PdfAuditExpectations extends PrintedAdditions {
   readonly book: Book
+  /** All of it, if it was made already: see {@link printedText}. */
+  readonly text?: TextStream
   textAreaOf(page: number): Rect
   /** Characters that no font has. */
   readonly unprintable: ReadonlySet<string>
@@ -46,7 +48,7 @@ const countOfFirst = 16
  * Reports `verify-audit-pdf-text`, `verify-audit-pdf-loose` and `verify-audit-pdf-pages`.
  */
 export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations: PdfAuditExpectations, file: VFile): AuditedPdf {
-  const expected = printedText(expectations.book, expectations)
+  const expected = expectations.text ?? printedText(expectations.book, expectations)
   const painted = paintedText(facts, structure, 'codes')
   const options = {hasLines: true, unprintable: expectations.unprintable, offsets: expected.notes.map(({at}) => at)}
   const comparison = compareTexts(expected.text, painted.stream.text, options)

@@ -15,15 +15,28 @@ export interface AttachmentObjects {
   readonly associated: string
 }
 
+/** A file with what takes long to make of it. */
+export interface PackedFile extends InputFile {
+  /** Deflated, zlib's format. */
+  readonly packed: Uint8Array
+  /** MD5, in hex. */
+  readonly checksum: string
+}
+
+/** Packs files to be attached. */
+export function packFiles(files: readonly InputFile[]): PackedFile[] {
+  return files.map((file) => ({...file, packed: deflateSync(file.bytes), checksum: createHash('md5').update(file.bytes).digest('hex')}))
+}
+
 /**
  * Files as attachments, each the source of the document or, for the log, data about it, sorted by path.
  *
  * @param first number of the first object added
  * @param day `YYYY-MM-DD`, their date: no clock is read
  */
-export function attachmentObjects(files: readonly InputFile[], {first, day}: {readonly first: number; readonly day: string}): AttachmentObjects {
+export function attachmentObjects(files: readonly PackedFile[], {first, day}: {readonly first: number; readonly day: string}): AttachmentObjects {
   const sorted = files.map((file) => ({...file, key: pdfText(file.file)})).sort((a, b) => compare(keyBytes(a.file), keyBytes(b.file)))
-  const bodies = sorted.flatMap(({file, kind, key, bytes}, index) => [embedded(file, bytes, day), specification({file, kind}, key, first + 2 * index)])
+  const bodies = sorted.flatMap(({key, ...packed}, index) => [embedded(packed, day), specification(packed, key, first + 2 * index)])
   const references = sorted.map((_, index) => `${first + 2 * index + 1} 0 R`)
   return {
     bodies,
@@ -41,10 +54,9 @@ function compare(a: Buffer, b: Buffer): number {
   return Buffer.compare(a, b)
 }
 
-function embedded(path: string, bytes: Uint8Array, day: string): Uint8Array {
-  const sum = createHash('md5').update(bytes).digest('hex')
-  const parameters = dictionary({Size: String(bytes.length), CreationDate: pdfDate(day), ModDate: pdfDate(day), CheckSum: `<${sum}>`})
-  return plainStreamOf(`/Type /EmbeddedFile /Subtype /${mediaTypeOf(path).replace('/', '#2F')} /Params ${parameters} /Filter /FlateDecode`, deflateSync(bytes))
+function embedded({file: path, bytes, packed, checksum}: PackedFile, day: string): Uint8Array {
+  const parameters = dictionary({Size: String(bytes.length), CreationDate: pdfDate(day), ModDate: pdfDate(day), CheckSum: `<${checksum}>`})
+  return plainStreamOf(`/Type /EmbeddedFile /Subtype /${mediaTypeOf(path).replace('/', '#2F')} /Params ${parameters} /Filter /FlateDecode`, packed)
 }
 
 function specification({file: path, kind}: Pick<InputFile, 'file' | 'kind'>, key: string, stream: number): string {
