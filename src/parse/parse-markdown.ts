@@ -12,8 +12,13 @@ import {remarkInlineNotes} from './inline-note-syntax.ts'
 import {linkMail} from './link-mail.ts'
 import {scanLines} from './scan-lines.ts'
 
-/** Smallest piece, in UTF-16 units, that is parsed by itself: larger ones take longer, smaller ones gain little. */
-const defaultPieceLength = 2048
+/**
+ * Smallest piece, in UTF-16 units, that is parsed by itself. The parser is set up for each piece anew, so larger ones are
+ * better; but not where quotes and lists begin all the time, at less than {@link roomOfMarks} from each other.
+ */
+const pieceLengths = {prose: 8192, marked: 2048}
+const roomOfMarks = 64
+const opensContainer = /^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])/gm
 /** The line below the head of a table has one of these (GFM §4.10). */
 const mayHoldTable = /\||:-|-:/
 /** As micromark has signs: by their code. */
@@ -26,10 +31,10 @@ const leftSquareBracket = 91
  * is known in all of them.
  *
  * @param text within the limits of `checkLimits`
- * @param pieceLength smallest piece; `Infinity` for all in one
+ * @param pieceLength smallest piece; `Infinity` for all in one. Default: what suits the text
  * @param isMail in mail a line of dashes parts the signature from the text: it makes no heading of the line above
  */
-export function parseMarkdown(text: string, {pieceLength = defaultPieceLength, isMail = false}: {readonly pieceLength?: number; readonly isMail?: boolean} = {}): Root {
+export function parseMarkdown(text: string, {pieceLength = pieceLengthFor(text), isMail = false}: {readonly pieceLength?: number; readonly isMail?: boolean} = {}): Root {
   const defined: Defined = {links: [], notes: []}
   const parserWith = (tables: boolean) => unified()
     .use(remarkParse)
@@ -54,6 +59,11 @@ export function parseMarkdown(text: string, {pieceLength = defaultPieceLength, i
   const root: Root = {type: 'root', children, position: positionOf(text)}
   linkMail(root)
   return root
+}
+
+function pieceLengthFor(text: string): number {
+  const marks = text.match(opensContainer)?.length ?? 0
+  return marks * roomOfMarks > text.length ? pieceLengths.marked : pieceLengths.prose
 }
 
 /** unified plugin: headings are written with `#` alone. */

@@ -10,7 +10,7 @@ import {makeSources} from './make-sources.ts'
  * to the text as the build cuts them. `npm run bench`, or `npm run bench -- 20 200` for some sizes only.
  */
 const sizes = process.argv.slice(2).map(Number)
-const runsOf = (size: number): number => (size > 500 ? 3 : 5)
+const runsOf = (size: number): number => (size > 500 ? 3 : 9)
 const node = process.execPath
 
 interface Run {
