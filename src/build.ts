@@ -17,10 +17,8 @@ import {editions} from './render/editions.ts'
 import {fontPackages} from './render/fonts/font-packages.ts'
 import {fontCacheIn} from './render/fonts/font-cache.ts'
 import {claimAccess} from './render/pdf/objects/xmp.ts'
-import type {Geometry} from './render/pdf/geometry.ts'
-import type {Plan} from './render/pdf/plan-pages.ts'
 import {printedExpectations, type PrintedExpectations} from './render/pdf/printed-expectations.ts'
-import {renderPdf} from './render/pdf/render-pdf.ts'
+import {renderPdf, type RenderedPdf} from './render/pdf/render-pdf.ts'
 import {writeManifest} from './render/write-manifest.ts'
 import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
@@ -144,11 +142,7 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
   let thread: SecondThread | undefined
-  const promise = (plan: Plan, geometry: Geometry): Promised => {
-    const expectations = printedExpectations(book, plan, geometry)
-    return {...expectations, text: printedText(book, expectations)}
-  }
-  let promised: Promised | undefined
+  let ahead: Expected | undefined
   const rendered = await renderPdf({
     book,
     styles,
@@ -163,9 +157,9 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
       }
       onProgress?.({stage, ...(pages > 0 && {pages})})
     },
-    meanwhile: ({plan, geometry}) => {
+    meanwhile: (laidOut) => {
       audit?.()
-      promised = promise(plan, geometry)
+      ahead = expectedOf(book, laidOut)
     },
   })
   if (!rendered) return undefined
@@ -173,7 +167,7 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
   onProgress?.({stage: 'verify', pages: sheets})
   const facts = await readBack(rendered.bytes, sheets, thread)
   await thread?.end()
-  const expectations = promised ?? promise(rendered.plan, rendered.geometry)
+  const expectations = ahead ?? expectedOf(book, rendered)
   const {pageNumbers} = verifyPdf(facts, expectations, file)
   verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
   const structure = readPdfStructure(rendered.bytes)
@@ -183,7 +177,12 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
 }
 
 /** What a print has to be. */
-type Promised = PrintedExpectations & {readonly text: TextStream}
+type Expected = PrintedExpectations & {readonly text: TextStream}
+
+function expectedOf(book: Book, {plan, geometry}: Pick<RenderedPdf, 'plan' | 'geometry'>): Expected {
+  const expectations = printedExpectations(book, plan, geometry)
+  return {...expectations, text: printedText(book, expectations)}
+}
 
 interface Print {
   readonly files: readonly FileContent[]

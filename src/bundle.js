@@ -34,7 +34,7 @@ const program = await build({
   // Code that V8 kept has lost how to answer an `import()`: what stays outside is asked for with `require`.
   supported: {'dynamic-import': false},
   outExtension: {'.js': '.cjs'},
-  define: {templatesParsedAhead, 'import.meta.url': 'addressOfScript'},
+  define: {...common.define, 'import.meta.url': 'addressOfScript'},
   banner: {js: "const addressOfScript = require('node:url').pathToFileURL(__filename).href;"},
 })
 const modules = await build({

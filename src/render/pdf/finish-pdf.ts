@@ -76,7 +76,7 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
     const target = anchor === undefined ? undefined : destination(anchor)
     // All else of it stays, byte by byte.
     const led = anchor === undefined ? body : spliced(body, action.from, action.end, target === undefined ? '' : `/Dest ${target}`)
-    bodies[number] = ended(led, {Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri)})
+    bodies[number] = withEntries(led, {Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri)})
     const order = options.noteLabels?.get(uri)
     if (order !== undefined) labels.push({order, annotation: number})
   }
@@ -156,13 +156,9 @@ function withEntries(body: Uint8Array, entries: Readonly<Record<string, string |
     const old = entriesOf(changed).get(key)
     if (old) changed = spliced(changed, old.from, old.end, '')
   }
-  return ended(changed, entries)
-}
-
-/** A dictionary with more entries at its end. */
-function ended(body: Uint8Array, entries: Readonly<Record<string, string | undefined>>): Uint8Array {
-  const end = Buffer.from(body.buffer, body.byteOffset, body.byteLength).lastIndexOf('>>')
-  return spliced(body, end, end, dictionary(entries).slice('<<'.length, -'>>'.length))
+  const added = dictionary(entries)
+  const end = Buffer.from(changed.buffer, changed.byteOffset, changed.byteLength).lastIndexOf('>>')
+  return spliced(changed, end, end, added.slice('<<'.length, -'>>'.length))
 }
 
 function spliced(bytes: Uint8Array, start: number, end: number, words: string): Uint8Array {

@@ -198,7 +198,7 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
     return furniture
   }
 
-  document.querySelector('.specimen')?.remove()
+  document.querySelector('body > .specimen')?.remove()
   ;[...document.querySelectorAll<HTMLElement>('section.chapter')].forEach((section, index) => {
     const chapter = chapters[index]
     const flow = section.querySelector<HTMLElement>(':scope > .flow')

@@ -116,7 +116,7 @@ export function geometryCss(geometry: Geometry): string {
   return `@page{size:${size};margin:0}
 @page:right{margin:0 ${outerPx}px 0 ${innerPx}px}
 @page:left{margin:0 ${innerPx}px 0 ${outerPx}px}
-.specimen{position:absolute;height:0;overflow:hidden;visibility:hidden}
+body>.specimen{position:absolute;height:0;overflow:hidden;visibility:hidden}
 :root{--text-width:${textWidthPx}px;--top:${topPx}px;--bottom:${bottomPx}px;--font:${fontPx}px;--line:${linePx}px;--note-font:${noteFontPx}px;--note-line:${noteLinePx}px}
 `
 }

@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {Book} from '../../model/book.ts'
-import {outputs} from '../../model/outputs.ts'
 import {once} from '../../model/once.ts'
+import {outputs} from '../../model/outputs.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import {hashFile, type HashedFile} from '../../model/input-file.ts'
 import {report} from '../../report/report.ts'
@@ -15,8 +15,8 @@ import {layOutPages, type LaidOut, type PrintInput} from './lay-out-pages.ts'
 import type {BrowserResult, OpenBrowser} from '../browser/open-browser.ts'
 import type {Plan} from './plan-pages.ts'
 import {printBody} from './print-html.ts'
-import {inQuarters} from './quarter-sizes.ts'
 import {printedPlaces} from './printed-places.ts'
+import {inQuarters} from './quarter-sizes.ts'
 
 /** What the PDF is made of. */
 export interface RenderPdfInput {

@@ -31,3 +31,10 @@ test('what pages add to the text is printed in fonts that nothing else asks for'
   expect([...fontsOf(/page/)]).toEqual(['SourceSans3-Italic'])
   expect([...fontsOf(/1/)]).toContain('SourceSans3-BoldItalic')
 })
+
+test('words of a template that bear its name are printed', async () => {
+  mkdirSync(join(folder, 'templates'))
+  writeFileSync(join(folder, 'templates', 'colophon.hbs'), '<h1 id="colophon-title">Colophon</h1><div class="specimen"><p>Kept</p></div>')
+  const printed = await printDossier(folder, browser)
+  expect(printed.facts.pages.at(-1)?.runs.map(({text}) => text).join('')).toContain('Kept')
+})

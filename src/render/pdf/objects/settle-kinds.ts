@@ -5,7 +5,7 @@ import {entriesOf, latin1, referencesIn} from './scan-value.ts'
  * Gives elements the kinds that PDF 1.7 has for them (ISO 32000-1 §14.8.4), in place: runs in a language of their own are
  * `Span`, a figure around a picture and its words is a `Div`, since the picture within bears the description.
  *
- * @param runs numbers of the elements without a kind of their own
+ * @param runs numbers of the elements that were printed without a kind of their own; those that have one by now keep it
  */
 export function settleKinds(bodies: Bodies, {runs, figures}: {readonly runs: readonly number[]; readonly figures: readonly number[]}): void {
   for (const number of runs) {
