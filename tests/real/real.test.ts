@@ -108,6 +108,11 @@ test('has a note for each citation, that names exhibit, sender, date and page', 
   for (const [index, {letters}] of notes.entries()) expect(letters).toMatch(new RegExp(`^邮件${index + 1}(?:转发.*首封)?ElonMusk20\\d{2}.*第\\d+页$`))
 })
 
+test('has the signs used on one page, under their heading', () => {
+  const signs = pages.find((page) => wordsOf(page.text).includes('编者介绍所提到的人'))
+  expect(wordsOf(signs?.text ?? [])).toMatch(/体例符号.*注释编号.*仅列出其网址/)
+})
+
 test('has the same bytes from another folder, time zone and locale', () => {
   cpSync(sources, join(folder, 'elsewhere', 'in'), {recursive: true})
   const {status, stderr} = spawnSync(process.execPath, [resolve('src/bin.js'), 'build', 'in', '--out', 'out'], {
