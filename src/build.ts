@@ -138,7 +138,7 @@ interface Whole extends Prepared {
 }
 
 /** `undefined` when it could not be printed; the reason is reported. */
-async function makePrint({book, dossier, settings, styles, files, world, out, browser, audit, onProgress}: Whole): Promise<Print | undefined> {
+async function makePrint({book, dossier, settings, styles, files, world, out, only, browser, audit, onProgress}: Whole): Promise<Print | undefined> {
   const file = new VFile({path: 'dossier.pdf', cwd: out})
   files.push(file)
   let thread: SecondThread | undefined
@@ -149,6 +149,7 @@ async function makePrint({book, dossier, settings, styles, files, world, out, br
     fontCache: fontCacheIn(world.cacheFolder),
     browsers: {first: browser, next: () => openBrowser(world)},
     file,
+    findsPageStarts: only.some((one) => one !== 'pdf'),
     onStep: (stage, pages = 0) => {
       // It starts while the browser prints and this thread waits.
       if (stage === 'print' && pages >= manyPages) {

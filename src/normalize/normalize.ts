@@ -1,4 +1,5 @@
 import type {Change} from '../model/change.ts'
+import {copyTree} from '../model/copy-tree.ts'
 import type {Settings} from '../model/settings.ts'
 import type {Draft, Meta} from '../model/source.ts'
 import {Journal} from './journal.ts'
@@ -15,7 +16,7 @@ import {transforms} from './transforms.ts'
  */
 export function normalizeDraft(draft: Draft, settings: Settings): {draft: Draft; changes: Change[]} {
   if (draft.meta.kind === 'exhibit' && settings.exhibits === 'diplomatic') return {draft, changes: []}
-  const tree = structuredClone(draft.tree)
+  const tree = copyTree(draft.tree)
   const journal = new Journal(draft.file.path)
   const context = {file: draft.file, meta: draft.meta, language: declaredFor(draft.meta, settings), journal}
   const active = transforms.filter(({id}) => settings.normalize[id] !== false)

@@ -1,3 +1,5 @@
+import {once} from '../model/once.ts'
+
 /** Han characters with which the letters of pinyin begin, in their order; no syllable begins with I, U or V. */
 const pinyinStarts: readonly (readonly [string, string])[] = [
   ['A', '阿'], ['B', '八'], ['C', '嚓'], ['D', '哒'], ['E', '妸'], ['F', '发'], ['G', '旮'], ['H', '哈'], ['J', '讥'], ['K', '咔'], ['L', '垃'], ['M', '妈'],
@@ -31,11 +33,11 @@ export function readFamilyName(name: string): string {
  */
 export function wordOrder(language: string): WordOrder {
   const readsPinyin = !/^(?:ja|ko)\b/i.test(language)
-  const pinyin = new Intl.Collator('zh-u-co-pinyin', {numeric: true})
-  const own = /^zh\b/i.test(language) ? pinyin : new Intl.Collator(language, {numeric: true})
+  const pinyin = once(() => new Intl.Collator('zh-u-co-pinyin', {numeric: true}))
+  const own = once(() => (/^zh\b/i.test(language) ? pinyin() : new Intl.Collator(language, {numeric: true})))
   const letterOf = (word: string): string => {
     const first = firstOf(word)
-    if (readsPinyin && isHan(first)) return pinyinStarts.findLast(([, start]) => pinyin.compare(start, first) <= 0)?.[0] ?? '#'
+    if (readsPinyin && isHan(first)) return pinyinStarts.findLast(([, start]) => pinyin().compare(start, first) <= 0)?.[0] ?? '#'
     const bare = first.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
     return /^\p{L}$/u.test(bare) ? bare : '#'
   }
@@ -52,8 +54,8 @@ export function wordOrder(language: string): WordOrder {
     letterOf,
     compare: (a, b) => {
       const [first, second] = [keyOf(a), keyOf(b)]
-      const byLetter = first.letter === second.letter ? 0 : own.compare(first.letter, second.letter)
-      return byLetter || Number(second.isHan) - Number(first.isHan) || (first.isHan ? pinyin : own).compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
+      const byLetter = first.letter === second.letter ? 0 : own().compare(first.letter, second.letter)
+      return byLetter || Number(second.isHan) - Number(first.isHan) || (first.isHan ? pinyin() : own()).compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
     },
   }
 }

@@ -2,6 +2,7 @@ import type {Blockquote, Root, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import {annotationKinds, type AnnotationKind} from '../model/annotation.ts'
+import {copyTree} from '../model/copy-tree.ts'
 import {hintNearest} from '../model/nearest-name.ts'
 import {report} from '../report/report.ts'
 import {inlineReferences} from './inline-references.ts'
@@ -34,7 +35,7 @@ const kindNames: readonly string[] = annotationKinds
  * known.
  */
 export function readAnnotations(tree: Root, file: VFile): Annotation[] {
-  const copy = structuredClone(tree)
+  const copy = copyTree(tree)
   inlineReferences(copy)
   const annotations: (Annotation & {body: RootContent[]})[] = []
   for (const node of copy.children) {

@@ -1,5 +1,6 @@
 import type {FootnoteDefinition, Nodes, Parents, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
+import {copyTree} from '../model/copy-tree.ts'
 import type {Article, Body, Exhibit, Message} from '../model/dossier.ts'
 import {languageOf} from '../model/language-of.ts'
 import {nodesIn} from '../model/nodes-in.ts'
@@ -80,7 +81,7 @@ function readExhibit({draft, language, body}: {draft: Draft & {meta: ExhibitMeta
 
 /** A copy of the tree without its note definitions, which go to `pending` under a name that is unique in the dossier. */
 function takeBody(draft: Draft, pending: Map<string, PendingNote>): Body {
-  const body: Root = structuredClone(draft.tree)
+  const body: Root = copyTree(draft.tree)
   inlineReferences(body)
   const scope = `${draft.file.path}#`
   for (const call of nodesIn(body, 'footnoteReference')) call.identifier = scope + call.identifier

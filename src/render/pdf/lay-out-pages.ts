@@ -20,6 +20,8 @@ export interface PrintInput {
   /** Files that the styles name (fonts), by path. */
   readonly files: ReadonlyMap<string, Resource>
   readonly browser: OpenBrowser
+  /** Whether it is asked where the pages begin in the text; only other outputs of the same book need it. Default: true. */
+  readonly findsPageStarts?: boolean | undefined
   /** Called when a step begins. */
   readonly onStep?: (step: string, pages?: number) => void
 }
@@ -29,7 +31,7 @@ export interface LaidOut {
   readonly page: OpenPage
   readonly plan: Plan
   readonly geometry: Geometry
-  /** Where the printed pages begin in the text. */
+  /** Where the printed pages begin in the text; none where it was not asked. */
   readonly pages: readonly PageStart[]
   /** Everything that the page loaded, by path. */
   readonly resources: ReadonlyMap<string, Resource>
@@ -43,7 +45,7 @@ const attempts = 4
  * Page numbers are part of the column: they are filled in and, should that move a line, all is measured again.
  */
 export async function layOutPages(input: PrintInput): Promise<LaidOut> {
-  const {book, onStep} = input
+  const {book, findsPageStarts = true, onStep} = input
   const geometry = geometryOf(book.settings.page)
   const html = printHtml(book, input.body, {styles: ['print-geometry.css', ...input.styles.keys()]})
   const resources = resourcesOf(input, geometryCss(geometry))
@@ -51,7 +53,7 @@ export async function layOutPages(input: PrintInput): Promise<LaidOut> {
   const page = await input.browser.openPage({html, resources, viewport: {width: geometry.textWidthPx, height: geometry.textHeightPx}})
   onStep?.('measure')
   const plan = await planStable(page, book, geometry)
-  const pages = await findPageStarts(page, book, plan)
+  const pages = findsPageStarts ? await findPageStarts(page, book, plan) : []
   onStep?.('place', plan.sheets.length)
   await page.evaluate(placeInPage, plan.placement as never)
   return {page, plan, geometry, pages, resources}

@@ -28,6 +28,8 @@ export interface RenderPdfInput {
   readonly browsers: {readonly first: OpenBrowser; next(): Promise<BrowserResult>}
   /** Takes complaints about what is printed. */
   readonly file: VFile
+  /** Whether other outputs need to know where the pages begin in the text. Default: true. */
+  readonly findsPageStarts?: boolean | undefined
   readonly onStep?: (step: string, pages?: number) => void
   /** Called when the browser has begun to print: the time for whatever can be done without the print. */
   readonly meanwhile?: (laidOut: Pick<LaidOut, 'plan' | 'geometry'>) => void
@@ -38,6 +40,7 @@ export interface RenderedPdf {
   readonly bytes: Uint8Array
   readonly plan: Plan
   readonly geometry: Geometry
+  /** Where they begin in the text; none where it was not asked. */
   readonly pages: readonly PageStart[]
   /** Fonts that the page loaded. */
   readonly fonts: readonly HashedFile[]
@@ -75,12 +78,12 @@ export interface PrintJob extends Omit<PrintInput, 'browser'> {
 }
 
 /** Cuts the fonts to the text and puts the style sheets in order. Reports `render-glyph-is-there`. */
-export async function printJob({book, styles, fontCache, file, onStep, meanwhile}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
+export async function printJob({book, styles, fontCache, file, findsPageStarts, onStep, meanwhile}: Omit<RenderPdfInput, 'browsers'>): Promise<PrintJob> {
   const body = printBody(book)
   const fonts = await prepareFonts({text: body, cache: fontCache})
   reportMissing(fonts, file)
   const loaded = new Map<string, Uint8Array>()
-  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}
+  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), findsPageStarts, ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}
 }
 
 /** A print as the browser made it, and what is to be added. */

@@ -24,18 +24,8 @@ const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200
 export const invisibleCharacters = /[\u00AD\u034F\u061C\u115F-\u1160\u17B4-\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\uDB40]/
 const uneven = /\s\s|[^\S ]/
 
-/** Whether words are as they go into a stream. A long text has millions of characters, so most are passed at a glance. */
-function isEven(words: string): boolean {
-  const last = words.length - 1
-  if (last < 0 || words.charCodeAt(0) === 0x20 || words.charCodeAt(last) === 0x20) return false
-  for (let at = 0; at <= last; at++) {
-    const code = words.charCodeAt(at)
-    if (code === 0x20 ? words.charCodeAt(at - 1) === 0x20 : code < 0x21) return false
-    if (code < 0xa0 || (code >= 0x3001 && code <= 0x3163) || (code >= 0x3165 && code < 0xd800) || (code >= 0x2010 && code <= 0x2027) || (code >= 0xff01 && code <= 0xff9f)) continue
-    if (code === 0xa0 || code === 0xad || code > 0x34e) return false
-  }
-  return true
-}
+/** White space but single spaces within, and what may be invisible or half of something: words without it go into a stream as they are. */
+const unsettled = /^ | $| {2}|[^ -\x9f\xa1-\xac\xae-\u034e\u2010-\u2027\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
 
 /** Puts a {@link TextStream} together. */
 export class StreamBuilder {
@@ -50,7 +40,7 @@ export class StreamBuilder {
   }
 
   add(words: string): void {
-    if (isEven(words)) return this.#put(words, words)
+    if (words !== '' && !unsettled.test(words)) return this.#put(words, words)
     const seen = invisibleCharacters.test(words) ? words.replace(invisible, '') : words
     const inner = seen.trim()
     if (inner === '') {

@@ -13,14 +13,14 @@ export interface CharactersExpected {
 }
 
 /** Signs that look like characters and are parts of them (U+2E80–2FDF): fonts name a glyph so by mistake. */
-const radical = /[\u2E80-\u2FDF]/u
+const radicals = /[\u2E80-\u2FDF]/g
 
 /** Every glyph stands for a character, and for the one that is meant. Reports `verify-pdf-characters`, once a page. */
 export function verifyCharacters(facts: PdfFacts, {unprintable, book}: CharactersExpected, file: VFile): void {
   const own = book ? radicalsOf(book) : new Set<string>()
   for (const {label, missing, runs} of facts.pages) {
     const text = runs.map((run) => run.text).join('')
-    const strange = [...text].find((one) => radical.test(one) && !own.has(one))
+    const strange = text.match(radicals)?.find((one) => !own.has(one))
     if (unprintable.size === 0 && (missing > 0 || text.includes('\uFFFD'))) {
       report(file, 'verify-pdf-characters', `Unexpected empty boxes on page ${label}, expected glyphs that stand for characters: ${Math.max(missing, text.split('\uFFFD').length - 1)}`)
     }
@@ -33,7 +33,7 @@ export function verifyCharacters(facts: PdfFacts, {unprintable, book}: Character
 function radicalsOf({chapters}: Book): Set<string> {
   const found = new Set<string>()
   const walk = (node: Nodes): void => {
-    if (node.type === 'text' && radical.test(node.value)) for (const one of node.value) if (radical.test(one)) found.add(one)
+    if (node.type === 'text') for (const one of node.value.match(radicals) ?? []) found.add(one)
     if ('children' in node) node.children.forEach(walk)
   }
   for (const {body, notes} of chapters) {

@@ -13,8 +13,16 @@ export interface PdfLine {
   readonly runs: readonly TextRun[]
 }
 
-/** The lines of a page from top to bottom. Raised and lowered small text belongs to the line it stands in. */
+const known = new WeakMap<PdfPage, readonly PdfLine[]>()
+
+/** The lines of a page from top to bottom, found once. Raised and lowered small text belongs to the line it stands in. */
 export function linesOf(page: PdfPage): readonly PdfLine[] {
+  const lines = known.get(page) ?? findLines(page)
+  known.set(page, lines)
+  return lines
+}
+
+function findLines(page: PdfPage): readonly PdfLine[] {
   const bases: {y: number; size: number; runs: TextRun[]}[] = []
   for (const run of [...page.runs].filter(({text}) => text.trim() !== '').sort((a, b) => b.size - a.size)) {
     const base = bases.find(({y, size}) => Math.abs(run.y - y) < 0.5 || (run.size < 0.9 * size && run.y > y - 0.3 * size && run.y < y + 0.7 * size))
