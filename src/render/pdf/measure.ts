@@ -157,8 +157,9 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
     })
   }
 
-  function measure(root: HTMLElement): Column {
-    const column: Column = {origin: root.getBoundingClientRect().top, units: [], blocks: [], tops: new Map(), waiting: []}
+  /** @param headPx height above its text that is the head of every page */
+  function measure(root: HTMLElement, headPx = 0): Column {
+    const column: Column = {origin: root.getBoundingClientRect().top + headPx, units: [], blocks: [], tops: new Map(), waiting: []}
     for (const child of root.children) walk(child as HTMLElement, column, false)
     flows.push(column.blocks)
     return column
@@ -167,7 +168,7 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
   takeTablesApart()
   return [...document.querySelectorAll<HTMLElement>('section.chapter')].map((chapter) => {
     const flow = chapter.querySelector<HTMLElement>(':scope > .flow') as HTMLElement
-    const column = measure(flow)
+    const column = measure(flow, parseFloat(getComputedStyle(flow).paddingTop))
     const notes = [...chapter.querySelectorAll<HTMLElement>(':scope > .feet > .note')].map((note) => {
       const own = measure(note)
       return {id: note.id, height: note.getBoundingClientRect().height, units: own.units, calls: callsIn(note, own), anchors: anchorsIn(note, own)}

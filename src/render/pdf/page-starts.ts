@@ -72,8 +72,7 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   }
   const known = new Map<number, {before: Map<Text, number>; total: number}>()
   const textsOf = (chapter: number): {before: Map<Text, number>; total: number} => {
-    const made = known.get(chapter) ?? {before: new Map<Text, number>(), total: 0}
-    if (known.has(chapter)) return made
+    const made = {before: new Map<Text, number>(), total: 0}
     for (const text of textsIn(chapters[chapter] as HTMLElement)) {
       made.before.set(text, made.total)
       made.total += signsIn(text.data)
@@ -81,6 +80,7 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
     known.set(chapter, made)
     return made
   }
+  const textTop = (flow: HTMLElement): number => flow.getBoundingClientRect().top + parseFloat(getComputedStyle(flow).paddingTop)
   const range = document.createRange()
   const topOf = (text: Text, offset: number): number | undefined => {
     range.setStart(text, offset)
@@ -108,13 +108,13 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
     return undefined
   }
   return places.map(({chapter, block, topPx}) => {
-    const {before, total} = textsOf(chapter)
+    const {before, total} = known.get(chapter) ?? textsOf(chapter)
     const element = block < 0 ? undefined : blocksOf[flowOf[chapter] ?? 0]?.[block]?.block
     if (!element) return total
     // A value begins with its label, which floats beside it; a picture with the words behind it.
     const first = element.tagName === 'DD' ? (element.previousElementSibling ?? element) : element
     if (topPx < 0) return [...before].find(([text]) => text.data.trim() !== '' && (first.contains(text) || (first.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0))?.[1] ?? total
-    const found = offsetBelow(textsIn(element), topPx + (chapters[chapter] as HTMLElement).getBoundingClientRect().top)
+    const found = offsetBelow(textsIn(element), topPx + textTop(chapters[chapter] as HTMLElement))
     return found ? (before.get(found[0]) ?? 0) + signsIn(found[0].data.slice(0, found[1])) : total
   })
 }
