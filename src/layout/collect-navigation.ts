@@ -34,9 +34,7 @@ function words(node: Nodes): string {
   return node.type === 'text' ? toString(node) : ''
 }
 
-const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-
 function headingsOf(node: Nodes): Element[] {
-  if (node.type === 'element' && headings.has(node.tagName)) return node.properties.id === undefined ? [] : [node]
+  if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) return node.properties.id === undefined ? [] : [node]
   return 'children' in node ? node.children.flatMap(headingsOf) : []
 }

@@ -39,6 +39,7 @@ function removeInvisible(block: Block, journal: Journal): void {
 
 function removeSurplus(block: Block, journal: Journal): void {
   const words = new BlockText(block, journal)
+  // What the pattern below finds has one of these; looking behind at every place takes long, and few blocks have any.
   if (!/[\t\u3000]|^[ \n]|[ \n]$| {2}/.test(words.text)) return
   const edits = [...words.text.matchAll(/^[ \t\n\u3000]+|(?<![ \t\n])[ \t\n]+$|(?<=[ \t])[ \t]+|(?<![ \t])\t/g)].flatMap(found => {
     const {start, end} = removal(found)
