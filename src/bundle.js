@@ -8,12 +8,17 @@ import {fileURLToPath} from 'node:url'
 import {setFlagsFromString} from 'node:v8'
 import {build} from 'esbuild'
 import Handlebars from 'handlebars'
+import {parse as parseYaml} from 'yaml'
 import {loadCompiled} from './load-program.js'
 
 /** What finds its own files beside its code, and what others only ask for when they are used in ways that we do not. */
 const external = ['@sparticuz/chromium', '@expo-google-fonts/*', 'subset-font', 'harfbuzzjs', 'tsx', 'esbuild', 'typescript', '@tootallnate/quickjs-emscripten']
 const root = new URL('..', import.meta.url)
-const templatesParsedAhead = JSON.stringify(JSON.stringify(await parseTemplates()))
+// Each constant is a text of JSON, in quotation marks.
+const ahead = {
+  templatesParsedAhead: JSON.stringify(JSON.stringify(await parseTemplates())),
+  wordsReadAhead: JSON.stringify(JSON.stringify(await readWords())),
+}
 const common = {
   write: false,
   absWorkingDir: new URL('.', root).pathname,
@@ -25,7 +30,7 @@ const common = {
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
-  define: {templatesParsedAhead},
+  define: ahead,
 }
 const program = await build({
   ...common,
@@ -62,12 +67,22 @@ await writeFile(new URL('program.cache', folder), script.createCachedData())
 
 /** The built-in templates with what Handlebars makes of them; of their places only the lines, which errors name. */
 async function parseTemplates() {
-  const folder = new URL('templates/', root)
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.hbs')).sort()
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
+  const texts = await textsIn('templates/', '.hbs')
   // White space was taken out by the parser already.
   const onlyLine = (key, value) => (key === 'loc' ? {start: {line: value.start.line}} : key.endsWith('trip') ? undefined : value)
   return texts.map((text) => [text, JSON.parse(JSON.stringify(Handlebars.parse(text), onlyLine))])
+}
+
+/** The built-in words of the interface, by the texts of their files. */
+async function readWords() {
+  const texts = await textsIn('templates/words/', '.yaml')
+  return texts.map((text) => [text, parseYaml(text, {version: '1.2', schema: 'core'})])
+}
+
+async function textsIn(path, ending) {
+  const folder = new URL(path, root)
+  const names = (await readdir(folder)).filter((name) => name.endsWith(ending)).sort()
+  return Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
 }
 
 /**

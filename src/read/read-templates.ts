@@ -136,9 +136,14 @@ function readWords({builtIn, own}: Overlaid): WordsByLanguage {
   return {get: tag => (ours.has(tag) || theirs.has(tag) ? {...ours.get(tag)?.(), ...theirs.get(tag)} : undefined)}
 }
 
+/** The built-in words as they were read when the program was compiled, by the texts of their files, as JSON. */
+declare const wordsReadAhead: string | undefined
+
+const wordsAhead = once(() => new Map(typeof wordsReadAhead === 'string' ? (JSON.parse(wordsReadAhead) as [string, Words][]) : []))
+
 function readWordFile({file, text}: TextFile): Words {
   const rule = 'read-words-fields'
-  return checkYaml(file, {schema: wordsSchema, text, syntaxRule: rule, fieldsRule: rule})?.data ?? {}
+  return wordsAhead().get(text) ?? checkYaml(file, {schema: wordsSchema, text, syntaxRule: rule, fieldsRule: rule})?.data ?? {}
 }
 
 function reportWord(file: VFile, name: string, known: ReadonlySet<string>): void {
