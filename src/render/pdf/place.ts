@@ -67,6 +67,16 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
     return outermost
   }
 
+  /** What follows the last line is no part of what was measured; where that just fills its page, it would begin another. */
+  function endWithLastLine(flow: HTMLElement): void {
+    const lastOf = (element: Element): Element | null => {
+      const last = element.lastElementChild
+      for (let after = last?.nextSibling; after; after = after.nextSibling) if (after.nodeType === Node.TEXT_NODE && (after.nodeValue ?? '').trim() !== '') return null
+      return last
+    }
+    for (let last = lastOf(flow); last instanceof HTMLElement; last = lastOf(last)) last.style.marginBottom = '0'
+  }
+
   /** Line by line, the end of each piece of a link, as places between characters. */
   function lineEnds(link: HTMLElement): [Text, number][] {
     const ends: [Text, number][] = []
@@ -215,6 +225,7 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
       const outermost = beginPage(begin)
       for (let count = 0; count < empty; count++) outermost.before(make('div', 'empty-page'))
     }
+    endWithLastLine(flow)
     for (let count = 0; count < chapter.trailing; count++) flow.append(make('div', 'empty-page'))
     putNotes(feet, chapter.pages, noteFlows)
     feet.before(furnish(chapter.pages))
