@@ -1,10 +1,10 @@
 import type {VFile} from 'vfile'
-import {readExhibitLabel, type ExhibitLabel} from '../model/exhibit-label.ts'
+import {readExhibitHeading, readExhibitLabel, type ExhibitLabel} from '../model/exhibit-label.ts'
 import {report} from '../report/report.ts'
 import {plainWords} from './plain-words.ts'
 import {isHeaderLine} from './read-header.ts'
 import {firstHeader} from './read-messages.ts'
-import type {Block} from './split-blocks.ts'
+import {noteDefinition, type Block} from './split-blocks.ts'
 
 /** A part of the page that is one exhibit. */
 export interface FoundExhibit {
@@ -26,13 +26,19 @@ interface Candidate {
   readonly label: ExhibitLabel
   /** A heading, or words set off by marks of emphasis. */
   readonly setOff: boolean
+  /** A heading that only begins like a label: what follows tells whether it is one. */
+  readonly loose: boolean
   /** Index of the first block with a header block, before the next candidate. */
   header: number | undefined
 }
 
+/** Blocks under a heading that only begins like a label, within which the header of a message makes it one. */
+const farthestHeader = 2
+
 /**
  * Finds the exhibits: sections that begin with a line which is nothing but a label (`[邮件1]`, `**[ 附件**一]`,
- * `## Exhibit A: The memo`), up to the next one, or up to text that can't be part of them.
+ * `## Exhibit A: The memo`), or with a heading that begins like one and stands over the header of a message, up to the
+ * next one, or up to text that can't be part of them. Notes that only the article calls go to the article.
  *
  * Reports `import-exhibit-has-text` for a label with nothing under it, `import-text-after-exhibit` for text between two
  * exhibits that goes back to the article.
@@ -51,7 +57,32 @@ export function findExhibits(page: readonly Block[], file: VFile): FoundParts {
     article.push(...tail)
     if (index < candidates.length - 1) reportReturn(tail, candidate, file)
   })
-  return {article, exhibits, tail}
+  return giveNotesBack({article, exhibits, tail})
+}
+
+/** Notes at the end of a page stand behind the last exhibit, whoever calls them. */
+function giveNotesBack({article, exhibits, tail}: FoundParts): FoundParts {
+  const called = callsIn(article)
+  const given: Block[] = []
+  const kept = exhibits.map((exhibit) => {
+    const own = callsIn(exhibit.blocks)
+    const isGiven = (block: Block): boolean => {
+      const label = labelOfNote(block)
+      return label !== undefined && called.has(label) && !own.has(label)
+    }
+    given.push(...exhibit.blocks.filter(isGiven))
+    return {...exhibit, blocks: exhibit.blocks.filter((block) => !isGiven(block))}
+  })
+  return {article: [...article, ...given], exhibits: kept, tail}
+}
+
+function callsIn(blocks: readonly Block[]): Set<string> {
+  return new Set(blocks.flatMap(({lines}, index) => [...lines.map((line) => line.text).join('\n').matchAll(/\[\^([^\]\s]+)\](:?)/g)].filter(({1: label, 2: colon}) => colon === '' || label !== labelOfNote(blocks[index] as Block)).map(([, label = '']) => label)))
+}
+
+/** `1` of a paragraph that is `[^1]: …`. */
+function labelOfNote({kind, lines}: Block): string | undefined {
+  return kind === 'paragraph' ? noteDefinition.exec(lines[0]?.text ?? '')?.[1] : undefined
 }
 
 /** Reports text after an exhibit that was given back to the article. */
@@ -76,18 +107,20 @@ function findCandidates(blocks: readonly Block[]): Candidate[] {
   blocks.forEach((block, at) => {
     if ((block.kind !== 'paragraph' && block.kind !== 'heading') || block.lines.length > 2) return
     const text = block.lines.map((line) => line.text).join(' ')
-    const label = readExhibitLabel(plainWords(text))
+    const strict = readExhibitLabel(plainWords(text))
+    const isSetOff = block.kind === 'heading' || /^\s*(?:\*\*|__)/.test(text)
+    const label = strict ?? (isSetOff ? readExhibitHeading(plainWords(text)) : undefined)
     if (!label) return
-    const setOff = block.kind === 'heading' || /^\s*(?:\*\*|__)/.test(text) || (/(?:\*\*|__)/.test(text) && label.rest === '')
+    const setOff = isSetOff || (/(?:\*\*|__)/.test(text) && label.rest === '')
     if (label.rest !== '' && !setOff) return
-    found.push({at, label, setOff, header: undefined})
+    found.push({at, label, setOff: setOff && strict !== undefined, loose: strict === undefined, header: undefined})
   })
   found.forEach((candidate, index) => {
     const from = candidate.at + 1
     const header = firstHeader(blocks.slice(from, found[index + 1]?.at ?? blocks.length))
     candidate.header = header === undefined ? undefined : from + header
   })
-  return found
+  return found.filter(({loose, at, header}) => !loose || (header !== undefined && header <= at + farthestHeader))
 }
 
 /** Of the lines that look like labels, those that begin an exhibit. */

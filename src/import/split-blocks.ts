@@ -23,7 +23,11 @@ const heading = /^ {0,3}(#{1,6})(?:[ \t]+|$)/
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 const item = /^([ \t]*)([-+*]|\d{1,9}[.)])([ \t]+|$)/
 const definition = /^ {0,3}\[[^\]^][^\]]{0,998}\]:[ \t]*\S/
+/** `[^1]: …`: the text of a note, which begins a block of its own wherever it stands. */
+export const noteDefinition = /^ {0,3}\[\^([^\]\s]{1,200})\]:/
 const htmlBlock = /^ {0,3}<(?:(?:script|pre|style|textarea)(?:[\s>]|$)|!--|\?|![A-Za-z]|!\[CDATA\[|\/?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s|\/?>|$))/i
+/** A line under words that makes them a heading; two hyphens are the mark of a signature (RFC 3676 §4.3). */
+const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/
 /** HTML that ends a paragraph: other tags may begin a line in the middle of one. */
 const htmlInterrupts = /^ {0,3}<(?:!--|\/?(?:address|article|aside|blockquote|center|details|dialog|div|dl|dd|dt|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s|\/?>|$))/i
 const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
@@ -36,6 +40,11 @@ const htmlEnds: readonly (readonly [RegExp, RegExp])[] = [
 /** Reads lines into blocks as CommonMark does, and as clipping tools mean it where they tear quotations apart. */
 export function splitBlocks(lines: readonly Line[]): Block[] {
   return new BlockReader(lines).read()
+}
+
+/** `-- ` on a line of its own: a signature follows. */
+export function isSignatureMark(text: string): boolean {
+  return /^--[ \t]*$/.test(text)
 }
 
 /** `* * *`, `---`, `___`: but not `****`, which is what stays of bold without text. */
@@ -115,10 +124,11 @@ class BlockReader {
     const lostMark = before !== undefined && isBlank(before) && before.depth > line.depth && before.prefix !== ''
     const depth = lostMark ? before.depth : line.depth
     const end = this.textEnd(depth)
-    const underline = this.lines[end]
+    const below = this.lines[end]
     const indent = this.base !== undefined && {indent: this.content - this.base}
-    if (underline && underline.depth === depth && !lostMark && /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(underline.text)) {
-      this.blocks.push({kind: 'heading', depth, level: underline.text.includes('=') ? 1 : 2, lines: this.lines.slice(this.at, end)})
+    // A rule under several lines, or under the last of a mail, is one: clipping tools write headings of one line.
+    if (below && below.depth === depth && !lostMark && underline.test(below.text) && end === this.at + 1 && !isSignatureMark(line.text)) {
+      this.blocks.push({kind: 'heading', depth, level: below.text.includes('=') ? 1 : 2, lines: this.lines.slice(this.at, end)})
       this.at = end + 1
       return
     }
@@ -139,7 +149,7 @@ class BlockReader {
 
   private interrupts(line: Line): boolean {
     const {text} = line
-    if (heading.test(text) || fence.test(text) || isRule(text) || /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(text)) return true
+    if (heading.test(text) || fence.test(text) || isRule(text) || underline.test(text) || isSignatureMark(text) || noteDefinition.test(text)) return true
     const marker = item.exec(text)
     if (marker && marker[3] !== '' && (/[-+*]/.test(marker[2] ?? '') || this.base !== undefined || marker[2] === '1.' || marker[2] === '1)')) return indentOf(text) < 4 || this.base !== undefined
     return htmlInterrupts.test(text)

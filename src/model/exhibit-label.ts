@@ -10,6 +10,9 @@ export const exhibitNumbers = '\\d{1,4}|[A-Z]{1,2}|[IVX]{1,5}|[〇一二三四�
 const name = `(${exhibitWords})\\s*(?:no\\.?|nr\\.?|#|№|第)?\\s*(${exhibitNumbers})(?:号|號)?`
 const bracketed = new RegExp(`^[\\[【(]\\s*${name}\\s*[\\]】)]\\s*[:：.、—–-]*\\s*(.*)$`, 'iu')
 const bare = new RegExp(`^${name}(?:\\s*[:：.、—–-]\\s*(.+)|[.:：]?)$`, 'iu')
+/** Over a text of its own a title may follow without a mark, or in brackets, and a number of the section stand before. */
+const titled = new RegExp(`^(?:\\d{1,3}\\s*[.、)]\\s*)?(?:${['附', '附錄', '附录'].join('|')})?\\s*[:：]?\\s*[\\[【(]?\\s*${name}\\s*[\\]】)]?(?:\\s*[:：.、—–-]+\\s*|\\s+)?(.*)$`, 'iu')
+const numberInBrackets = new RegExp(`^(${exhibitWords})\\s*\\(\\s*(${exhibitNumbers})\\s*\\)`, 'iu')
 const digits = '〇一二三四五六七八九'
 
 /** A label as it stands over an exhibit: `[邮件1]`, `【附件一】`, `Exhibit A: The memo`. */
@@ -32,6 +35,23 @@ export function readExhibitLabel(line: string): ExhibitLabel | undefined {
   const found = inBrackets ?? bare.exec(text)
   if (!found?.[1] || !found[2]) return undefined
   return {word: found[1], number: readExhibitNumber(found[2]), rest: found[3] ?? '', bracketed: inBrackets !== null}
+}
+
+/**
+ * Reads a heading that begins with the label of an exhibit, whatever stands between it and its title: `证据1 付款指令`,
+ * `附件1（付款指令）`, `1. Exhibit A — The memo`. `undefined`: it begins with none.
+ */
+export function readExhibitHeading(line: string): ExhibitLabel | undefined {
+  const strict = readExhibitLabel(line)
+  if (strict || line.length > 300) return strict
+  const text = line.normalize('NFKC').replace(/\s+/g, ' ').trim().replace(numberInBrackets, '$1$2 ')
+  const [, word, number, after = ''] = titled.exec(text) ?? []
+  if (!word || !number) return undefined
+  // The number must end where it ends: `Exhibit Assembly` has none.
+  const [whole] = titled.exec(text) ?? ['']
+  const before = whole.slice(0, whole.length - after.length)
+  if (after !== '' && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) return undefined
+  return {word, number: readExhibitNumber(number), rest: after.replace(/^[(](.*)[)]$/u, '$1').trim(), bracketed: false}
 }
 
 /** The number of an exhibit in one form: `一` and `01` are `1`, `a` is `A`, `十二` is `12`. */

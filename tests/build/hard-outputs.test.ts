@@ -18,6 +18,8 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['pictures whose names differ in capitals', {'article.md': '# A\n\n![x](x.png) ![y](X.png)\n', 'x.png': png, 'X.png': makePng(30, 40)}, []],
   ['a picture with the ending of another kind', {'article.md': '# A\n\n![x](a.jpg)\n', 'a.jpg': png}, []],
   ['paths that differ in a stroke', {'articles/a.md': '# A\n\nOne.\n', 'articles-a.md': '# B\n\nTwo.\n'}, []],
+  ['hyphens of all three kinds', {'article.md': '# Hy\u2011phen\n\nAn 18\u2011month fight of the co\u2010op - and the well-known one.\n'}, []],
+  ['a colour of skin', {'article.md': '# A\n\nFine \u{1f44d}\u{1f3fd} and \u{1f44d}.\n'}, []],
 ])('%s is in every output', async (name, sources, said) => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))
   try {

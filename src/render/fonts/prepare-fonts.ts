@@ -114,13 +114,20 @@ function rulesOf(family: Family, drawn: readonly Drawn[], covered: Covered): Omi
     const faces = scripts.flatMap(script => nearest(family.faces.filter(face => face.script === script), weight, style))
     const candidates = faces.map(face => ({face, has: covered.get(face.id) ?? []}))
     const hanBefore = [...candidates].sort((a, b) => Number(b.face.script === 'han') - Number(a.face.script === 'han'))
-    const chosen = drawn.map(({han}, index) => {
+    const emoji = candidates.find(({face}) => face.script === 'emoji')
+    const isToned = drawn.some(({character}) => tone.test(character))
+    const chosen = drawn.map(({character, han}, index) => {
+      if (isToned && emoji?.has[index] && toned.test(character)) return emoji.face
       const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)
       return (wantsHan ? hanBefore : candidates).find(({has}) => has[index])?.face
     })
     return rangesByFace(drawn, chosen).map(({face, ranges}) => ({family: family.name, face, weight, style, ranges}))
   })
 }
+
+/** A colour of skin, and what may have one: both must be of one face, since a browser draws them as one. */
+const tone = /\p{Emoji_Modifier}/u
+const toned = /\p{Emoji_Modifier_Base}/u
 
 const scripts: readonly Script[] = ['latin', 'han', 'symbols', 'emoji']
 

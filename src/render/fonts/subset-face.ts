@@ -27,9 +27,18 @@ const features = [
 /** Changes when the same input gives other bytes: with the features, with the library, and with the units. */
 const recipe = 'harfbuzz-1 units-1024'
 
+/**
+ * A glyph for several characters at once (a hand and its skin, a figure and its key) stands for none in the words of a
+ * PDF: in print each character has its own.
+ */
+function isApart({face, format}: Cut): boolean {
+  return face.script === 'emoji' && format === 'ttf'
+}
+
 /** Name of the file: the same for the same characters of the same font, whatever else there is. */
-export function nameOfCut({face, coverage, characters, format}: Cut): string {
-  const hash = createHash('sha256').update(recipe).update(features.join()).update(coverage.fingerprint).update(characters)
+export function nameOfCut(cut: Cut): string {
+  const {face, coverage, characters, format} = cut
+  const hash = createHash('sha256').update(isApart(cut) ? `${recipe} apart` : recipe).update(features.join()).update(coverage.fingerprint).update(characters)
   return `${face.id}-${hash.digest('hex').slice(0, 16)}.${format}`
 }
 
@@ -46,7 +55,7 @@ export async function subsetFace(cut: Cut, cache: FontCache): Promise<Uint8Array
   const {default: subsetFont} = await import('subset-font')
   const subset = await subsetFont(font, cut.characters, {
     targetFormat: cut.format === 'ttf' ? 'sfnt' : 'woff2',
-    keepFeatures: features,
+    keepFeatures: isApart(cut) ? ['kern'] : features,
     noHinting: true,
   })
   const bytes = cut.format === 'ttf' ? useBinaryUnits(subset) ?? subset : subset

@@ -45,7 +45,7 @@ const dotSize = 0.6
 
 /** Reads the painted text in the order of the structure. */
 export function paintedText({pages, language: own = ''}: PdfFacts, structure: PdfStructure, reading: Reading): PaintedText {
-  const stream = new StreamBuilder()
+  const stream = new StreamBuilder({isPrint: true})
   const byMark = pages.map(runsByMark)
   const used: boolean[][] = pages.map(() => [])
   const faults: PaintedFault[] = []

@@ -33,7 +33,7 @@ export const blockTags = new Set(['div', 'section', 'header', 'footer', 'aside',
 
 /** The whole book as it is printed: each chapter's text, then the notes of its pages from first to last. */
 export function printedText(book: Book, {folios, notes}: PrintedAdditions): TextStream {
-  const stream = new StreamBuilder()
+  const stream = new StreamBuilder({isPrint: true})
   const printings = [...notes].sort((a, b) => a.place.page - b.place.page || (b.place.y ?? 0) - (a.place.y ?? 0))
   const chapterOf = new Map(book.chapters.flatMap((chapter) => chapter.notes.map((note) => [note.id, {chapter, note}] as const)))
   const feet = new Map<Chapter, BookNote[]>()

@@ -24,8 +24,16 @@ const invisible = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200
 export const invisibleCharacters = /[\u00AD\u034F\u061C\u115F-\u1160\u17B4-\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\uDB40]/
 const uneven = /\s\s|[^\S ]/
 
+/** Hyphens for whatever breaks after them or not: fonts have one glyph for all three, which stands for one of them in a PDF. */
+const hyphens = /[\u2010\u2011]/g
+
+/** Words as they come back from a print, in which all hyphens are one. */
+export function inPrint(words: string): string {
+  return words.replace(hyphens, '-')
+}
+
 /** White space but single spaces within, and what may be invisible or half of something: words without it go into a stream as they are. */
-const unsettled = /^ | $| {2}|[^ -\x9f\xa1-\xac\xae-\u034e\u2010-\u2027\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
+const unsettled = /^ | $| {2}|[^ -\x9f\xa1-\xac\xae-\u034e\u2012-\u2027\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
 
 /** Puts a {@link TextStream} together. */
 export class StreamBuilder {
@@ -33,6 +41,12 @@ export class StreamBuilder {
   readonly #notes: {at: number; what: unknown}[] = []
   #length = 0
   #gap: '' | ' ' | '\n' = ''
+  readonly #isPrint: boolean
+
+  /** @param options `isPrint`: the words of a print, in which all hyphens are one; default false */
+  constructor({isPrint = false} = {}) {
+    this.#isPrint = isPrint
+  }
 
   /** Offset of the last character. */
   get length(): number {
@@ -41,7 +55,8 @@ export class StreamBuilder {
 
   add(words: string): void {
     if (words !== '' && !unsettled.test(words)) return this.#put(words, words)
-    const seen = invisibleCharacters.test(words) ? words.replace(invisible, '') : words
+    const visible = invisibleCharacters.test(words) ? words.replace(invisible, '') : words
+    const seen = this.#isPrint ? inPrint(visible) : visible
     const inner = seen.trim()
     if (inner === '') {
       if (seen !== '') this.space()

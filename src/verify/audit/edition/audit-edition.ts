@@ -7,7 +7,7 @@ import {report} from '../../../report/report.ts'
 import {faultOfOurs, quoted} from '../audit-pdf.ts'
 import {compareTexts, countCharacters} from '../compare-texts.ts'
 import type {SourceOf} from '../source-finder.ts'
-import type {TextStream} from '../text-stream.ts'
+import {inPrint, type TextStream} from '../text-stream.ts'
 import {furnitureTroubles} from './furniture-troubles.ts'
 import {readTextFiles, type TextFile, type TreeNode} from './edition-tree.ts'
 import {expectedChapter, expectedNote, foliosByAnchor, type PictureHere} from './expected-edition.ts'
@@ -126,8 +126,8 @@ class EditionAudit {
     for (const {at, folio} of marks) {
       const words = this.#expectations.pageWords.get(folio)
       const isWhole = at + mostBefore + 60 >= text.text.length
-      const following = isWhole ? notes.map((note) => (note.label + note.text.text).replace(/\s/g, '')) : []
-      const there = text.text.slice(at, at + mostBefore + 60).replace(/\s/g, '')
+      const following = isWhole ? notes.map((note) => inPrint(note.label + note.text.text).replace(/\s/g, '')) : []
+      const there = inPrint(text.text.slice(at, at + mostBefore + 60)).replace(/\s/g, '')
       if (words !== undefined && !holdsBeginning(there, words, following)) this.#wrongPage(chapter, `Unexpected ${quoted(text.text.slice(at, at + 30), '')} behind the mark of page ${folio} in ${path}, expected ${quoted(words, '')}, with which that page begins in print`)
     }
   }

@@ -1,5 +1,5 @@
 import type {VFile} from 'vfile'
-import {exhibitWords, readExhibitNumber} from '../../../model/exhibit-label.ts'
+import {exhibitWords, readExhibitHeading, readExhibitNumber} from '../../../model/exhibit-label.ts'
 import type {AuditedOriginals} from '../../../model/audit-summary.ts'
 import {fieldOf} from '../../../model/header-label.ts'
 import type {FileContent} from '../../../model/world.ts'
@@ -83,7 +83,7 @@ const hints = {
 
 /** Letters and digits of fields. */
 interface Fields {
-  /** Each field, each key, and each key with its field. */
+  /** Each field, each entry of one that is a list, each key, and each key with its field. */
   readonly whole: ReadonlySet<string>
   readonly all: string
 }
@@ -93,17 +93,19 @@ const shortestPart = 6
 
 function fieldsOf(words: readonly string[]): Fields {
   const letters = words.map(lettersOf)
-  return {whole: new Set(letters.flatMap((one, index) => [one, one + (letters[index + 1] ?? '')])), all: letters.join('')}
+  const entries = words.flatMap((one) => one.split(/[,，、;；:：]|(?:^|\s)-\s/)).map(lettersOf)
+  return {whole: new Set([...letters.flatMap((one, index) => [one, one + (letters[index + 1] ?? '')]), ...entries]), all: letters.join('')}
 }
 
-/** A field's words, with its label or without, or with the number of an exhibit in place of what it is called. */
+/** A field's words, with its label or without, or with the number of an exhibit in place of what it is called, or what stands after that. */
 function isInFields(line: string, {whole, all}: Fields): boolean {
   const plain = decode(line)
+  const heading = readExhibitHeading(plain.replace(/[*_#>\\]/g, ''))
   const number = lettersOf(plain.replace(new RegExp(exhibitWords, 'giu'), ''))
   const [own, ...others] = [plain, plain.replace(/\]\([^)]*\)/g, ']'), plain.replace(/^[^:：]*[:：]/, ''), number, readExhibitNumber(number)].map(lettersOf)
   if (own === '' || own === undefined) return true
   const isPart = (letters: string | undefined): boolean => letters !== undefined && letters.length >= shortestPart && all.includes(letters)
-  return [own, ...others].some((letters) => letters !== '' && whole.has(letters)) || isPart(own) || isPart(others[0]) || others.slice(2).includes('') || (others[1] === '' && fieldOf(plain.replace(/[^\p{L}\p{N} ]/gu, '').trim()) === undefined)
+  return [own, ...others, lettersOf(heading?.rest ?? '')].some((letters) => letters !== '' && whole.has(letters)) || isPart(own) || isPart(others[0]) || others.slice(2).includes('') || (others[1] === '' && fieldOf(plain.replace(/[^\p{L}\p{N} ]/gu, '').trim()) === undefined)
 }
 
 function decode(text: string): string {
