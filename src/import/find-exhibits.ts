@@ -77,7 +77,7 @@ function giveNotesBack({article, exhibits, tail}: FoundParts): FoundParts {
 }
 
 function callsIn(blocks: readonly Block[]): Set<string> {
-  return new Set(blocks.flatMap(({lines}, index) => [...lines.map((line) => line.text).join('\n').matchAll(/\[\^([^\]\s]+)\](:?)/g)].filter(({1: label, 2: colon}) => colon === '' || label !== labelOfNote(blocks[index] as Block)).map(([, label = '']) => label)))
+  return new Set(blocks.flatMap(({lines}, index) => [...lines.map((line) => line.text).join('\n').matchAll(/\[\^([^\]\s]{1,200})\](:?)/g)].filter(({1: label, 2: colon}) => colon === '' || label !== labelOfNote(blocks[index] as Block)).map(([, label = '']) => label)))
 }
 
 /** `1` of a paragraph that is `[^1]: …`. */

@@ -5,6 +5,7 @@ import type {FileContent} from '../model/world.ts'
 import {report} from '../report/report.ts'
 import {checkKept, type Kept} from './check-kept.ts'
 import {decodeClipping} from './decode-clipping.ts'
+import {escapeMasks} from './escape-masks.ts'
 import {findExhibits, reportReturn, type FoundExhibit, type FoundParts} from './find-exhibits.ts'
 import {findFurniture} from './find-furniture.ts'
 import {listChanges} from './list-changes.ts'
@@ -49,7 +50,7 @@ export function importClipping({name, bytes, file}: ClippingInput): {readonly fi
   const original = `originals/${safeName(name)}`
   const lines = splitLines(text)
   const clip = readClipFields(lines)
-  const parts = findExhibits(splitBlocks(lines.slice(clip.end)), file)
+  const parts = findExhibits(splitBlocks(lines.slice(clip.end)).map(escapeMasks), file)
   const furniture = takeFurniture(parts, file)
   const head = readHead({blocks: parts.article.filter((block) => !furniture.blocks.has(block)), known: clip.fields, file})
   const exhibits = numberExhibits(parts.exhibits.map((found) => ({found, ...readMessages(found.blocks.filter((block) => !furniture.blocks.has(block)), file)})), file)

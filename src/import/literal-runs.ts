@@ -75,9 +75,19 @@ export function endOfAddress(text: string, index: number): number {
   if (/[A-Za-z]/.test(text[index - 1] ?? '') || !/^(?:https?:\/\/|www\.)/.test(text.slice(index, index + 8))) return index
   const end = matchAt(bareAddress, text, index)
   const entity = text.slice(index, end).search(/&(?:lt|gt|quot|nbsp)(?:;|$)/)
-  let last = entity < 0 ? end : index + entity
+  let last = Math.min(entity < 0 ? end : index + entity, index + closeBracket(text.slice(index, end)))
   while (last > index && /[_.,;:!?'~]/.test(text[last - 1] as string)) last -= 1
   return closeParentheses(text.slice(index, last)) + index
+}
+
+/** Length up to a closing bracket that was not opened within: `[http://x](http://x)` ends there. */
+function closeBracket(address: string): number {
+  let opened = 0
+  for (let at = 0; at < address.length; at++) {
+    if (address[at] === '[') opened++
+    else if (address[at] === ']' && --opened < 0) return at
+  }
+  return address.length
 }
 
 /** Length without closing parentheses that were not opened within. */

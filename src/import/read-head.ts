@@ -17,6 +17,9 @@ export interface ReadHead {
 /** Longest value of a field, so that a sentence with a colon stays a sentence; addresses may be longer. */
 const maxWords = 120
 
+/** Longest line that may hold several fields, in UTF-16 units. */
+const longestLine = 400
+
 /**
  * Reads title, author, date, place, link and cover from the first heading and the loose `label: value` lines before the
  * text. Values stay as printed.
@@ -36,7 +39,7 @@ export function readHead({blocks, known, file}: {blocks: readonly Block[]; known
     if (isTitle(block) && (fields.title === undefined || fields.title === wordsOf(block))) {
       fields.title = wordsOf(block)
       used.push(...block.lines)
-    } else if (block.kind === 'paragraph' && block.depth === 0 && block.lines.some((line) => readField(line))) {
+    } else if (block.kind === 'paragraph' && block.depth === 0 && block.lines.some((line) => readField(line.text))) {
       const rest = takeFields({block, fields, used, file})
       if (rest) left.push(rest)
     } else break
@@ -61,9 +64,9 @@ function wordsOf(block: Block): string {
 function takeFields({block, fields, used, file}: {block: Block; fields: Partial<Record<HeadField, string>>; used: Line[]; file: VFile}): Block | undefined {
   const rest: Line[] = []
   for (const line of block.lines) {
-    const found = readField(line)
-    if (found && fields[found.field] === undefined) {
-      fields[found.field] = found.value
+    const found = readFields(line)
+    if (found.length > 0 && found.every((one) => one !== undefined && fields[one.field] === undefined)) {
+      for (const one of found) if (one) fields[one.field] = one.value
       used.push(line)
       continue
     }
@@ -76,8 +79,23 @@ function takeFields({block, fields, used, file}: {block: Block; fields: Partial<
   return rest.length > 0 ? {...block, lines: rest} : undefined
 }
 
-function readField(line: Line): {field: HeadField; value: string} | undefined {
-  const parts = splitHeaderLine(line.text.replace(/^[\s*_]+/, ''))
+interface FoundField {
+  readonly field: HeadField
+  readonly value: string
+}
+
+/** The fields of a line; `undefined` among them for what stands beside one and is none. */
+function readFields(line: Line): readonly (FoundField | undefined)[] {
+  const whole = readField(line.text)
+  if (whole === undefined) return []
+  if (line.text.length > longestLine) return [whole]
+  const pieces = line.text.split(/(?<!\\)\||｜|[\s\u3000](?=[^\s:：]{1,8}[:：](?!\/\/))/u).filter((piece) => piece.trim() !== '')
+  const found = pieces.map(readField)
+  return found.every((one) => one === undefined) || pieces.length === 1 ? [whole] : line.text.search(/(?<!\\)\||｜/u) < 0 && found.includes(undefined) ? [whole] : found
+}
+
+function readField(text: string): FoundField | undefined {
+  const parts = splitHeaderLine(text.replace(/^[\s*_]+/, ''))
   const field = parts && headFieldOf(plainWords(parts.label))
   if (!parts || !field) return undefined
   const address = field === 'link' || field === 'cover'

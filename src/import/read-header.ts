@@ -59,6 +59,22 @@ export function isHeaderLine(line: Line): boolean {
   return readLabel(line) !== undefined
 }
 
+/** Longest line that may hold several headers, in UTF-16 units. */
+const longestCut = 400
+
+/** A line on which a second label stands apart from the value before it, cut there. */
+function cutAtLabels(line: Line): Line[] {
+  if (line.text.length > longestCut) return [line]
+  const pieces: Line[] = []
+  let from = 0
+  for (const {index, 0: gap, 1: label = ''} of line.text.matchAll(/(?:[ \t\u3000]{2}|[\t\u3000]|[ \t](?=\*\*))\*{0,3}([^\s:：*]{1,12})\*{0,3} ?[:：]/gu)) {
+    if (fieldOf(label) === undefined || index === 0 || gap === '') continue
+    pieces.push({...line, text: line.text.slice(from, index)})
+    from = index
+  }
+  return [...pieces, {...line, text: line.text.slice(from).replace(/^\s+/u, from === 0 ? '$&' : '')}]
+}
+
 function readLabel(line: Line): {field: Field; label: string; value: string} | undefined {
   const parts = splitHeaderLine(plainWords(line.text.slice(0, 400)))
   const field = parts && fieldOf(parts.label)
@@ -100,8 +116,14 @@ class HeaderReader {
     const block = this.blocks[this.at.block] as Block
     if (this.headers.length > 0 && fresh && block.kind !== 'paragraph') return false
     if (plainWords(line.text) === '') return this.headers.length > 0 && this.awaits(fresh)
-    const found = readLabel(line)
-    if (found) return this.start(found, line)
+    const [first = line, ...others] = cutAtLabels(line)
+    const found = readLabel(first)
+    const more = found === undefined || found.field === 'subject' ? [] : others.map(readLabel)
+    if (found && more.every((one) => one !== undefined)) {
+      if (!this.start(more.length > 0 ? found : readLabel(line) ?? found, line)) return false
+      for (const one of more) this.push(one, line)
+      return true
+    }
     return this.headers.length > 0 && this.goesOn(line, fresh)
   }
 
@@ -109,10 +131,16 @@ class HeaderReader {
   private start(found: {field: Field; label: string; value: string}, line: Line): boolean {
     const fresh = this.at.line === 0
     if (fresh && this.seen.has(found.field) && ['from', 'date', 'subject'].includes(found.field)) return false
+    // What a mail carries along is named at the end of its text, too.
+    if (fresh && this.headers.length > 0 && this.headers.every(({field}) => field === 'attachments')) return false
     if (fresh && this.headers.length > 0 && (this.blocks[this.at.block] as Block).depth !== this.depth) return false
+    this.push(found, line)
+    return true
+  }
+
+  private push(found: {field: Field; label: string; value: string}, line: Line): void {
     this.seen.add(found.field)
     this.headers.push({...found, value: [found.value], tail: found.value.slice(-tailLength), first: line.number, last: line.number})
-    return true
   }
 
   /** Whether a line without a label belongs to the value before it. */

@@ -1,4 +1,4 @@
-import {isBlank, type Line} from './split-lines.ts'
+import {isBlank, quotedTo, type Line} from './split-lines.ts'
 
 /**
  * A block of Markdown as lines. `verbatim` is code, HTML and definitions: not prose. An `item` is one item of a list, its
@@ -76,7 +76,7 @@ class BlockReader {
   private readBlock(line: Line): void {
     const indented = indentOf(line.text)
     if (this.base !== undefined && !item.test(line.text) && (this.afterBlank() ? indented < this.base + 2 : true)) this.base = undefined
-    if (fence.test(line.text)) return this.add('verbatim', this.fenceEnd(line))
+    if (fence.test(line.text)) return this.addFenced(line)
     if (isRule(line.text)) return this.add('rule', this.at + 1)
     const level = heading.exec(line.text)?.[1]?.length
     if (level) return this.addHeading(line, level)
@@ -155,13 +155,19 @@ class BlockReader {
     return htmlInterrupts.test(text)
   }
 
+  private addFenced(line: Line): void {
+    const end = this.fenceEnd(line)
+    this.blocks.push({kind: 'verbatim', depth: line.depth, lines: this.lines.slice(this.at, end).map((one) => quotedTo(one, line.depth))})
+    this.at = end
+  }
+
   private fenceEnd(line: Line): number {
     const opener = fence.exec(line.text)?.[1] ?? ''
     const closer = new RegExp(`^ {0,3}\\${opener[0] as string}{${Math.min(opener.length, 1000)},}[ \\t]*$`)
     for (let end = this.at + 1; end < this.lines.length; end += 1) {
       const next = this.lines[end] as Line
       if (next.depth < line.depth) return end
-      if (closer.test(next.text)) return end + 1
+      if (next.depth === line.depth && closer.test(next.text)) return end + 1
     }
     return this.lines.length
   }

@@ -22,6 +22,15 @@ export function writeLine(line: Line, text: string): string {
   return line.prefix + text
 }
 
+/** The line as it stands in a quotation of a depth: marks of deeper ones are words of its own, as they are in code. */
+export function quotedTo(line: Line, depth: number): Line {
+  if (line.depth <= depth) return line
+  let at = 0
+  for (let level = 0; level < depth; level += 1) at = line.prefix.indexOf('>', at) + 1
+  if (depth > 0 && line.prefix[at] === ' ') at += 1
+  return {...line, depth, prefix: line.prefix.slice(0, at), text: line.prefix.slice(at) + line.text}
+}
+
 /** True when nothing stands in the line but white space. */
 export function isBlank(line: Line): boolean {
   return line.text.trim() === ''

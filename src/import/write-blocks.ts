@@ -6,7 +6,7 @@ import type {Run} from './literal-runs.ts'
 import {plainWords} from './plain-words.ts'
 import {readEmphasis, type Emphasis} from './read-emphasis.ts'
 import {repairCells} from './repair-emphasis.ts'
-import {isRule, type Block} from './split-blocks.ts'
+import {isRule, isSignatureMark, type Block} from './split-blocks.ts'
 import {emphasisFits, writeEmphasis} from './write-emphasis.ts'
 
 /** How blocks are written. */
@@ -97,11 +97,12 @@ function writeProse(block: Block, {file, plainBold}: WriteOptions): string {
   return maskMark(joined)
 }
 
-/** Lines of a paragraph without the spaces around them; a break that the writer made stays one. */
+/** Lines of a paragraph without the spaces around them; a break that the writer made stays one, as all of a signature are. */
 function textOf(block: Block): string {
   const last = block.lines.length - 1
+  const isSignature = isSignatureMark(block.lines[0]?.text ?? '')
   return block.lines.map((line, index) => {
-    const hard = index < last && (/ {2,}$/.test(line.text) || endsInBackslash(line.text))
+    const hard = index < last && (isSignature || / {2,}$/.test(line.text) || endsInBackslash(line.text))
     const text = endsInBackslash(line.text) && hard ? line.text.slice(0, -1) : line.text
     return text.trim() + (index === last ? '' : hard ? hardBreak : '\n')
   }).join('')

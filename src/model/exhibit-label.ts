@@ -5,8 +5,8 @@ export const exhibitWords = [
   'exhibit', 'e-?mail', 'mail', 'message', 'appendix', 'annex', 'attachment', 'letter', 'document', 'enclosure',
   'anlage', 'anhang', 'beilage', 'annexe', 'pièce', 'anexo', 'allegato', 'bijlage', 'bilaga', 'bilag',
 ].join('|')
-/** A number of an exhibit; a pattern. */
-export const exhibitNumbers = '\\d{1,4}|[A-Z]{1,2}|[IVX]{1,5}|[〇一二三四五六七八九十百]{1,5}'
+/** A number of an exhibit; a pattern. Letters are none within a word: `Exhibits`, `Anlagen`. */
+export const exhibitNumbers = '\\d{1,4}|(?<![A-Za-z])[A-Z]{1,2}(?![A-Za-z])|(?<![A-Za-z])[IVX]{1,5}(?![A-Za-z])|[〇一二三四五六七八九十百]{1,5}'
 const name = `(${exhibitWords})\\s*(?:no\\.?|nr\\.?|#|№|第)?\\s*(${exhibitNumbers})(?:号|號)?`
 const bracketed = new RegExp(`^[\\[【(]\\s*${name}\\s*[\\]】)]\\s*[:：.、—–-]*\\s*(.*)$`, 'iu')
 const bare = new RegExp(`^${name}(?:\\s*[:：.、—–-]\\s*(.+)|[.:：]?)$`, 'iu')
@@ -33,7 +33,7 @@ export function readExhibitLabel(line: string): ExhibitLabel | undefined {
   const text = line.normalize('NFKC').replace(/\s+/g, ' ').trim()
   const inBrackets = bracketed.exec(text)
   const found = inBrackets ?? bare.exec(text)
-  if (!found?.[1] || !found[2]) return undefined
+  if (!found?.[1] || !found[2] || isWord(found[2])) return undefined
   return {word: found[1], number: readExhibitNumber(found[2]), rest: found[3] ?? '', bracketed: inBrackets !== null}
 }
 
@@ -46,12 +46,17 @@ export function readExhibitHeading(line: string): ExhibitLabel | undefined {
   if (strict || line.length > 300) return strict
   const text = line.normalize('NFKC').replace(/\s+/g, ' ').trim().replace(numberInBrackets, '$1$2 ')
   const [, word, number, after = ''] = titled.exec(text) ?? []
-  if (!word || !number) return undefined
+  if (!word || !number || isWord(number)) return undefined
   // The number must end where it ends: `Exhibit Assembly` has none.
   const [whole] = titled.exec(text) ?? ['']
   const before = whole.slice(0, whole.length - after.length)
   if (after !== '' && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) return undefined
   return {word, number: readExhibitNumber(number), rest: after.replace(/^[(](.*)[)]$/u, '$1').trim(), bracketed: false}
+}
+
+/** `Email us`: two letters are a number in capitals (`AB`) or as a Roman one. */
+function isWord(number: string): boolean {
+  return /^[A-Za-z]{2}$/.test(number) && number !== number.toUpperCase() && !/^[ivx]+$/i.test(number)
 }
 
 /** The number of an exhibit in one form: `一` and `01` are `1`, `a` is `A`, `十二` is `12`. */

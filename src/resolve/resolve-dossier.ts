@@ -69,7 +69,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
   putAnchors(anchors)
   checkLinks(texts, [...citations, ...quotations, ...paraphrases, ...[...quotations, ...paraphrases].flatMap(({passage}) => passage ?? [])].map(({id}) => id))
   const notes = numberNotes(texts)
-  const exhibits = texts.exhibits.map((exhibit) => withCitations(exhibit, citations))
+  const exhibits = withLabels(texts.exhibits.map((exhibit) => withCitations(exhibit, citations)))
   reportUncited(exhibits, texts)
   const doubtful = checkOrder(exhibits, (path) => texts.passages.find((one) => one.file.path === path)?.file)
   return {
@@ -106,4 +106,12 @@ function withCitations(exhibit: Exhibit, citations: readonly Citation[]): Exhibi
   const own = citations.filter((one) => one.exhibit === exhibit.id)
   const label = own.map((one) => word.exec(one.asPrinted)?.[0]).find((one) => one !== undefined)
   return {...exhibit, citedBy: own.map((one) => one.id), ...(label !== undefined && {label})}
+}
+
+/** What is cited nowhere is called as most of the others are. */
+function withLabels(exhibits: readonly Exhibit[]): Exhibit[] {
+  const times = new Map<string, number>()
+  for (const {label} of exhibits) if (label !== undefined) times.set(label, (times.get(label) ?? 0) + 1)
+  const [usual] = [...times].sort(([, a], [, b]) => b - a)[0] ?? []
+  return exhibits.map((exhibit) => (exhibit.label === undefined && usual !== undefined ? {...exhibit, label: usual} : exhibit))
 }

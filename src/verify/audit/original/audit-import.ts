@@ -30,13 +30,17 @@ export function auditImport(text: string, sources: readonly FileContent[], compl
   let current = bodies[0]
   const fields = fieldsOf(made.flatMap(({fields: words}) => words))
   const counts = {files: 1, characters: 0, lines: 0, found: 0, inFields: 0, unexplained: 0}
-  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+  const lines = text.split(/\r\n|\n|\r/)
+  for (const [index, line] of lines.entries()) {
     const whole = signsOf(line)
     if (whole === '') continue
     const signs = formsOf(line).find((form) => form !== '' && [current, ...bodies].some((body) => body?.signs.startsWith(form, body.at))) ?? whole
     counts.lines++
     counts.characters += signs.length
-    const here = [current, ...bodies].find((body) => body?.signs.startsWith(signs, body.at)) ?? (isInFields(line, fields) ? undefined : current)
+    const begins = [current, ...bodies].find((body) => body?.signs.startsWith(signs, body.at))
+    const isField = isInFields(line, fields) || areInFields(line, fields)
+    const isTitle = begins && isField && beginsLater(begins, signs, lines.slice(index + 1, index + 1 + nextLines))
+    const here = isTitle ? undefined : begins ?? (isField ? undefined : current)
     const place = here ? placeIn(here, signs) : -1
     if (!here) counts.inFields += signs.length
     else if (place < 0) complain(counts, complaints, {line: index + 1, size: signs.length, says: `Unexpected lack of ${quoted(line.trim(), '')} in the sources, expected it as in the original`})
@@ -60,6 +64,15 @@ interface Body {
 /** As it stands; a name that is linked to its address without it; a header line that is said again, joined to the first. */
 function formsOf(line: string): string[] {
   return [line, line.replace(/\]\([^)]*\)/g, ']'), line.replace(/^[^:：]*[:：]/, ',')].map(signsOf)
+}
+
+/** Lines after a title within which the text begins. */
+const nextLines = 20
+
+/** Whether a line is a title whose words the text only begins with again: it begins with a later line, and not after these words. */
+function beginsLater({signs: all, at}: Body, signs: string, later: readonly string[]): boolean {
+  const next = later.map(signsOf).find((one) => one !== '')
+  return next !== undefined && all.startsWith(next, at) && !all.startsWith(next, at + signs.length)
 }
 
 /** Where signs stand from where the original has come on; -1 when not near. */
@@ -107,6 +120,15 @@ function isInFields(line: string, {whole, all}: Fields): boolean {
   const isPart = (letters: string | undefined): boolean => letters !== undefined && letters.length >= shortestPart && all.includes(letters)
   return [own, ...others, lettersOf(heading?.rest ?? '')].some((letters) => letters !== '' && whole.has(letters)) || isPart(own) || isPart(others[0]) || others.slice(2).includes('') || (others[1] === '' && fieldOf(plain.replace(/[^\p{L}\p{N} ]/gu, '').trim()) === undefined)
 }
+
+/** Several fields on a line: `作者：甲　时间：2023-05-20`. */
+function areInFields(line: string, fields: Fields): boolean {
+  const pieces = line.length > longestLine ? [] : line.split(/[|｜]|[\s\u3000](?=[^\s:：]{1,8}[:：])/u).filter((piece) => lettersOf(piece) !== '')
+  return pieces.length > 1 && pieces.every((piece) => isInFields(piece, fields))
+}
+
+/** Longest line that may hold several, in UTF-16 units. */
+const longestLine = 400
 
 function decode(text: string): string {
   return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&')
