@@ -5,6 +5,7 @@ import type {FileContent} from '../model/world.ts'
 import {report} from '../report/report.ts'
 import {checkKept, type Kept} from './check-kept.ts'
 import {decodeClipping} from './decode-clipping.ts'
+import {doubtEnding} from './doubt-ending.ts'
 import {escapeMasks} from './escape-masks.ts'
 import {findExhibits, reportReturn, type FoundExhibit, type FoundParts} from './find-exhibits.ts'
 import {findFurniture} from './find-furniture.ts'
@@ -54,6 +55,8 @@ export function importClipping({name, bytes, file}: ClippingInput): {readonly fi
   const furniture = takeFurniture(parts, file)
   const head = readHead({blocks: parts.article.filter((block) => !furniture.blocks.has(block)), known: clip.fields, file})
   const exhibits = numberExhibits(parts.exhibits.map((found) => ({found, ...readMessages(found.blocks.filter((block) => !furniture.blocks.has(block)), file)})), file)
+  const last = exhibits.at(-1)
+  if (last) doubtEnding(last, file)
   const kept: Kept[] = []
   const keep = (one: Kept) => void kept.push(one)
   const article = writeArticle({head, dropped: [...clip.dropped, ...furniture.dropped], lines, original, file, keep, clipped: clip.used})

@@ -9,7 +9,7 @@ const option = /(?:^|[\s\u2028([])$/
 /** A line of hyphens alone: the mark above a signature of mail. */
 const alone = /^[ \t]*[-－]+[ \t]*$/
 /** A range that the words around it call one: pages, lines …, or years in brackets. */
-const range = /(?<=\b(?:pp?\.|pages?|lines?|chapters?|vols?\.|nos?\.|§§?)\s?\d{1,5})-(?=\d{1,5}(?![\d—–-]))|(?<=\([12]\d{3})-(?=[12]\d{3}\))/giu
+const range = /(?<=\b(?:pp?\.|pages?|lines?|chapters?|vols?\.|nos\.|§§?)\s?\d{1,5})-(?=\d{1,5}(?![\d—–-]))|(?<=\([12]\d{3})-(?=[12]\d{3}\))/giu
 
 /**
  * Hyphens typed for a dash become the dash of the language: `—`, in Chinese text `——`; number ranges take `–`. Hyphens
@@ -47,5 +47,11 @@ function lineAround(text: string, start: number, end: number): string {
 }
 
 function ranges(text: string): Edit[] {
-  return [...text.matchAll(range)].map(({index}) => ({start: index, end: index + 1, after: '–'}))
+  return [...text.matchAll(range)].flatMap(({index}) => {
+    const [from = ''] = /\d+$/.exec(text.slice(Math.max(0, index - 5), index)) ?? []
+    const [to = ''] = /^\d+/.exec(text.slice(index + 1, index + 6)) ?? []
+    // `00-4471` is the number of a thing; `123-7` ends at 127.
+    const rises = !/^0/.test(from) && !/^0/.test(to) && (to.length < from.length || Number(to) > Number(from))
+    return rises ? [{start: index, end: index + 1, after: '–'}] : []
+  })
 }

@@ -46,6 +46,7 @@ export const rules = {
   'import-exhibit-number-once': {severity: 'warning', says: 'Each exhibit of a clipped page has a number of its own.'},
   'import-text-after-exhibit': {severity: 'warning', says: 'After the first exhibit there are only exhibits.'},
   'import-text-belongs-to-page': {severity: 'warning', says: 'Lines of the web page that are no part of the text are left out and named.'},
+  'import-page-ends-clearly': {severity: 'warning', says: 'It is clear where the last exhibit ends and the web page goes on.'},
   'import-message-boundary-clear': {severity: 'warning', says: 'It is clear where one message ends and the next begins.'},
   'import-header-has-value': {severity: 'warning', says: 'A header line of a message has a value.'},
   'import-header-once': {severity: 'warning', says: 'A header line stands once in a message; several are written as one.'},

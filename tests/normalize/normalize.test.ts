@@ -81,6 +81,8 @@ describe('dashes, ellipses and spaces', () => {
     ['run it with --force', 'run it with --force'],
     ['-----Original Message-----', '-----Original Message-----'],
     ['see pp. 10-20 and 10-20', 'see pp. 10–20 and 10-20'],
+    ['pp. 123-7, nos. 3-5', 'pp. 123–7, nos. 3–5'],
+    ['No. 00-4471, nos. 22-0417, page 31-24', 'No. 00-4471, nos. 22-0417, page 31-24'],
     ['born (1914-1918)', 'born (1914–1918)'],
     ['on 2015-12-17', 'on 2015-12-17'],
     ['wait...', 'wait…'],
