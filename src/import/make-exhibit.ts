@@ -92,7 +92,7 @@ function writeMessage(message: FoundMessage, path: string, context: ExhibitConte
   let forwarded = 0
   let text: Block[] = []
   const close = () => {
-    pieces.push(writeBlocks(text, {...context, base: message.depth}))
+    pieces.push(writeBlocks(text, {...context, base: message.depth, salutes: forwarded === 0}))
     text = []
   }
   for (const part of message.parts) {

@@ -14,6 +14,8 @@ export interface WriteOptions {
   readonly file: VFile
   /** Depth of quotation that is not written, since the message itself stands for it. Default 0. */
   readonly base?: number
+  /** The first paragraph may begin with a salutation on a line of its own, which stays there. */
+  readonly salutes?: boolean
   /** Paragraphs that are bold from end to end are written as plain text. */
   readonly plainBold?: boolean
   /** Takes what was written, for the proof that nothing is lost. */
@@ -22,6 +24,8 @@ export interface WriteOptions {
 
 /** Deepest quotation that is written. */
 const deepest = 100
+/** `Dear Ms. Roe,`: a short line that a comma, a colon or the like ends. */
+const salutation = /^.{1,40}[,，:：!！]$/u
 const wordCharacter = /[\p{L}\p{N}]/gu
 const htmlStart = /^<(?:[A-Za-z/!?])/
 const startsAddress = /^<(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>]+@)/
@@ -36,7 +40,7 @@ export function writeBlocks(blocks: readonly Block[], options: WriteOptions): st
   const pieces: string[] = []
   let before: {block: Block; depth: number} | undefined
   for (const block of blocks) {
-    const text = writeBlock(block, options)
+    const text = writeBlock(block, before ? {...options, salutes: false} : options)
     if (text === '') continue
     options.keep?.({line: block.lines[0]?.number ?? 1, text})
     const depth = Math.min(deepest, Math.max(0, block.depth - (options.base ?? 0)))
@@ -81,8 +85,8 @@ function writeHeading(block: Block, file: VFile): string {
   return text === '' ? '' : `${'#'.repeat(block.level ?? 1)} ${text}`
 }
 
-function writeProse(block: Block, {file, plainBold}: WriteOptions): string {
-  const text = textOf(block)
+function writeProse(block: Block, {file, plainBold, salutes}: WriteOptions): string {
+  const text = textOf(block, salutes)
   const emphasis = readEmphasis(text)
   const artefact = plainBold === true && isWholly(emphasis, emphasis.strong)
   const sound = emphasis.sound && emphasisFits(emphasis)
@@ -98,11 +102,12 @@ function writeProse(block: Block, {file, plainBold}: WriteOptions): string {
 }
 
 /** Lines of a paragraph without the spaces around them; a break that the writer made stays one, as all of a signature are. */
-function textOf(block: Block): string {
+function textOf(block: Block, salutes = false): string {
   const last = block.lines.length - 1
+  const isSalutation = salutes && salutation.test(block.lines[0]?.text.trimEnd() ?? '')
   const isSignature = isSignatureMark(block.lines[0]?.text ?? '')
   return block.lines.map((line, index) => {
-    const hard = index < last && (isSignature || / {2,}$/.test(line.text) || endsInBackslash(line.text))
+    const hard = index < last && (isSignature || (isSalutation && index === 0) || / {2,}$/.test(line.text) || endsInBackslash(line.text))
     const text = endsInBackslash(line.text) && hard ? line.text.slice(0, -1) : line.text
     return text.trim() + (index === last ? '' : hard ? hardBreak : '\n')
   }).join('')

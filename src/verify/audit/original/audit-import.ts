@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import {exhibitWords, readExhibitHeading, readExhibitNumber} from '../../../model/exhibit-label.ts'
 import type {AuditedOriginals} from '../../../model/audit-summary.ts'
-import {fieldOf} from '../../../model/header-label.ts'
+import {fieldOf, isForwardSeparator} from '../../../model/header-label.ts'
 import type {FileContent} from '../../../model/world.ts'
 import {report} from '../../../report/report.ts'
 import {quoted} from '../audit-pdf.ts'
@@ -118,7 +118,7 @@ function isInFields(line: string, {whole, all}: Fields): boolean {
   const [own, ...others] = [plain, plain.replace(/\]\([^)]*\)/g, ']'), plain.replace(/^[^:：]*[:：]/, ''), number, readExhibitNumber(number)].map(lettersOf)
   if (own === '' || own === undefined) return true
   const isPart = (letters: string | undefined): boolean => letters !== undefined && letters.length >= shortestPart && all.includes(letters)
-  return [own, ...others, lettersOf(heading?.rest ?? '')].some((letters) => letters !== '' && whole.has(letters)) || isPart(own) || isPart(others[0]) || others.slice(2).includes('') || (others[1] === '' && fieldOf(plain.replace(/[^\p{L}\p{N} ]/gu, '').trim()) === undefined)
+  return [own, ...others, lettersOf(heading?.rest ?? '')].some((letters) => letters !== '' && whole.has(letters)) || isPart(own) || isPart(others[0]) || others.slice(2).includes('') || (others[1] === '' && fieldOf(plain.replace(/[^\p{L}\p{N} ]/gu, '').trim()) === undefined && isForwardSeparator(plain))
 }
 
 /** Several fields on a line: `作者：甲　时间：2023-05-20`. */
