@@ -6,17 +6,26 @@ const label = `(?:${exhibitWords})s?(?:\\s*(?:no\\.?|nr\\.?|#|№|第))?\\s*`
 /** Not the end of a word: `[Exhibits]` names no exhibit S. */
 const digits = `(?:(?<![a-z])|(?![a-z]))(?:[０-９]{1,4}|${exhibitNumbers})`
 const number = `${digits}(?:号|號)?`
-const bracket = new RegExp(`([\\[【［]\\s*${label})(${number}(?:${joint}(?:${label})?${number})*)\\s*[\\]】］]`, 'giu')
+const list = `${label})(${number}(?:${joint}(?:${label})?${number})*)\\s*`
+const seeing = '(?:详见|詳見|参见|參見|参看|見|见|see|cf\\.?|vgl\\.?|siehe|vide)?'
+const square = `([\\[【［〔]\\s*${list}[\\]】］〕]`
+const round = `([(（]\\s*${seeing}\\s*${list}[)）]`
+const bracket = new RegExp(`${square}|${round}`, 'giu')
 const entry = new RegExp(`(${joint})?((?:${label})?(${digits})(?:号|號)?)(?=${joint}|$)`, 'iuy')
 const range = new RegExp(`^\\s*(?:${rangeJoint})\\s*$`, 'iu')
 
-/** Words in brackets that name exhibits: `[邮件1]`, `[附件一、二]`, `[Exhibits A to C]`, `【邮件 3】`, `[Exhibit 1, Exhibit 4]`. */
+/**
+ * Words in brackets that name exhibits: `[邮件1]`, `[附件一、二]`, `[Exhibits A to C]`, `【邮件 3】`, `[Exhibit 1, Exhibit 4]`;
+ * `（见附件一）`, `(Exhibit B)`.
+ */
 export interface Bracket {
   /** Offset in the text. */
   readonly start: number
   /** As it stands, brackets and all. */
   readonly words: string
   readonly numbers: readonly NumberInBracket[]
+  /** In `(…)`, where much else is called an appendix or a letter: it cites what is there. */
+  readonly isRound: boolean
 }
 
 /** A number within a {@link Bracket}. */
@@ -32,8 +41,10 @@ export interface NumberInBracket {
 /** Every bracket of a text that names exhibits. */
 export function findBrackets(text: string): Bracket[] {
   return [...text.matchAll(bracket)].map((match) => {
-    const [words, head = '', list = ''] = match
-    return {start: match.index, words, numbers: readList(list).map((one) => ({...one, start: one.start + head.length}))}
+    const [words, ...groups] = match
+    const isRound = groups[0] === undefined
+    const [head = '', numbers = ''] = isRound ? groups.slice(2) : groups
+    return {start: match.index, words, isRound, numbers: readList(numbers).map((one) => ({...one, start: one.start + head.length}))}
   })
 }
 

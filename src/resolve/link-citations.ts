@@ -74,8 +74,9 @@ interface Sought {
   readonly exhibits: readonly Exhibit[]
 }
 
-function citedIn({words, numbers: written}: Bracket, sought: Sought): Cited[] {
+function citedIn({words, numbers: written, isRound}: Bracket, sought: Sought): Cited[] {
   if (written.every((one) => isWord(one.words, sought.exhibits))) return []
+  if (isRound && !written.every((one) => find(one.words, sought.exhibits))) return []
   const numbers = joinCompounds(written, sought.exhibits)
   const cited: Cited[] = []
   let from = 0

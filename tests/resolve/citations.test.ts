@@ -19,6 +19,7 @@ test.each([
   ['[邮件1]', '1'], ['【邮件 2】', '2'], ['［附件三］', '3'], ['[附件第4号]', '4'], ['[電郵1]', '1'], ['[証拠2]', '2'],
   ['[Exhibit 1]', '1'], ['[exhibit no. 2]', '2'], ['[Email #3]', '3'], ['[E-mail 4]', '4'], ['[ Annex 1 ]', '1'], ['[Exhibit １]', '1'], ['[Exhibit 01]', '1'],
   ['[附件十]', '10'], ['[附件十二]', '12'], ['[Exhibit b]', 'B'], ['[Anlage B]', 'B'],
+  ['（见附件一）', '1'], ['（附件2）', '2'], ['〔附件3〕', '3'], ['(Exhibit B)', 'B'], ['(see Email 3)', '3'], ['(vgl. Anlage 1)', '1'],
 ])('%s is a citation of %s', (words, number) => {
   const {cited, words: printed, said} = cite(`Before ${words} after.`, ['1', '2', '3', '4', '10', '12', 'B'])
   expect(said).toEqual([])
@@ -50,6 +51,10 @@ test.each([
     expect(found.dossier.exhibits.find((one) => one.id === citation.exhibit)).toMatchObject({citedBy: [citation.id], label: /^\[(\D+?)s?(?= ?[1一])|^\[(Email)/.exec(text)?.slice(1).find(Boolean)})
     expect(found.dossier.notes.filter((one) => one.citation === citation.id)).toMatchObject([{kind: 'citation', calls: [expect.stringMatching(/^call-\d$/)]}])
   }
+})
+
+test.each(['(Appendix IV)', '（附件八）', '(letter to the editor)', '(Exhibit 1, Exhibit 9)', '(Email me)', '（见第 1 页）'])('%s in round brackets is no citation where that is not there', (words) => {
+  expect(cite(`Before ${words} after.`)).toMatchObject({cited: [], words: `Before ${words} after.`, said: []})
 })
 
 test('single letters make a range too', () => {
