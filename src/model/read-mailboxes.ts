@@ -22,9 +22,11 @@ interface Piece {
  * Reads the value of a header that lists mailboxes (RFC 5322 §3.4, and what mail programs print of it): separated by
  * `,` `;` `，` `；` `、`, with `[mailto:…]`, full-width brackets, `Last, First <a@b>`, `A 代表 B`. Empty angle brackets,
  * closed or cut off, mean a redacted address; `<>` alone is a mailbox without a name. Never throws.
+ *
+ * @param options `isSender`: a mail has one, so that `Pryce, Gareth` is one, too; default false
  */
-export function readMailboxes(value: string): Mailbox[] {
-  const pieces = joinLastFirst(splitList(value))
+export function readMailboxes(value: string, {isSender = false} = {}): Mailbox[] {
+  const pieces = joinLastFirst(splitList(value), isSender)
   return pieces.flatMap((piece) => piece.split(onBehalf)).flatMap((piece) => readMailbox(piece) ?? [])
 }
 
@@ -58,8 +60,8 @@ function opens(value: string, index: number): boolean {
 }
 
 /** Puts `Altman, Sam <sam@x>` together again, where the comma can't part two mailboxes. */
-function joinLastFirst(pieces: readonly Piece[]): string[] {
-  const commaIsFree = pieces.some((piece) => piece.separator === ';' || piece.separator === '；')
+function joinLastFirst(pieces: readonly Piece[], isSender: boolean): string[] {
+  const commaIsFree = (isSender && pieces.length === 2 && !pieces.some(({text}) => /\p{Script=Han}/u.test(text))) || pieces.some((piece) => piece.separator === ';' || piece.separator === '；')
   const joined: string[] = []
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index] as Piece

@@ -105,7 +105,7 @@ function withoutCalls(value: string): string {
 }
 
 function mailboxes(headers: readonly HeaderLine[], field: Field) {
-  return headers.filter((line) => line.field === field).flatMap((line) => readMailboxes(withoutCalls(line.value)))
+  return headers.filter((line) => line.field === field).flatMap((line) => readMailboxes(withoutCalls(line.value), {isSender: field === 'from'}))
 }
 
 function placeOfDate(file: VFile, headers: readonly HeaderLine[]): Place {

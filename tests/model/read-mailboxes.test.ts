@@ -4,6 +4,15 @@ import {readMailboxes} from '../../src/model/read-mailboxes.ts'
 
 const short = (value: string) => readMailboxes(value).map(({name, address, redacted}) => `${name ?? ''}|${address ?? ''}${redacted ? '|redacted' : ''}`)
 
+it.each<[string, string[]]>([
+  ['Pryce, Gareth', ['Gareth Pryce|']],
+  ['Pryce, Gareth (Highways)', ['Pryce, Gareth (Highways)|']],
+  ['Ann Lee, Bo Chen', ['Ann Lee|', 'Bo Chen|']],
+  ['李安, 陈博', ['李安|', '陈博|']],
+])('a mail has one sender: %s', (value, expected) => {
+  expect(readMailboxes(value, {isSender: true}).map(({name, address}) => `${name ?? ''}|${address ?? ''}`)).toEqual(expected)
+})
+
 describe('readMailboxes', () => {
   it.each<[string, string[]]>([
     ['Greg Brockman <>', ['Greg Brockman||redacted']],
