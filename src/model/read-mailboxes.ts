@@ -10,6 +10,8 @@ const onBehalf = /(?:(?<=[>＞\s])代表|\s(?:on behalf of|im auftrag von|de la 
 const blanked = /^[\s*_█▇■□●•.…xX–—-]*$/u
 /** What follows the comma of a company or a title, not a first name. */
 const suffix = /^(?:inc|ltd|llc|llp|corp|co|gmbh|ag|plc|jr|sr|ii|iii|ph\.?d|md|esq|s\.?a)\.?$/iu
+/** A name that was blacked out. */
+const blackened = /^[█▇■▓░▮]{2,}$/u
 const blankedWords = /^(?:redacted|removed|hidden|已隐去|已隱去|已删除|隐去|略)$/iu
 
 /** One piece of a list, and the separator that follows it. */
@@ -21,7 +23,7 @@ interface Piece {
 /**
  * Reads the value of a header that lists mailboxes (RFC 5322 §3.4, and what mail programs print of it): separated by
  * `,` `;` `，` `；` `、`, with `[mailto:…]`, full-width brackets, `Last, First <a@b>`, `A 代表 B`. Empty angle brackets,
- * closed or cut off, mean a redacted address; `<>` alone is a mailbox without a name. Never throws.
+ * closed or cut off, mean a redacted address; `<>` or `████` alone is a mailbox without a name. Never throws.
  *
  * @param options `isSender`: a mail has one, so that `Pryce, Gareth` is one, too; default false
  */
@@ -97,7 +99,7 @@ function readMailbox(text: string): Mailbox | undefined {
   if (square && isAddressPlace(square[2] ?? '')) return mailbox({asPrinted, name: square[1] ?? '', address: square[2] ?? ''})
   const bare = /^([^\s()"]+@[^\s()"]+)\s*(?:\((.*)\))?$/.exec(plain.replace(/^mailto:/i, ''))
   if (bare) return mailbox({asPrinted, name: bare[2] ?? '', address: bare[1] ?? ''})
-  return mailbox({asPrinted, name: plain})
+  return blackened.test(plain) ? {asPrinted, redacted: true} : mailbox({asPrinted, name: plain})
 }
 
 function isQuoted(text: string, at: number): boolean {

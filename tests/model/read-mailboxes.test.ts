@@ -17,6 +17,8 @@ describe('readMailboxes', () => {
   it.each<[string, string[]]>([
     ['Greg Brockman <>', ['Greg Brockman||redacted']],
     ['<>', ['||redacted']],
+    ['█████████', ['||redacted']],
+    ['Ann Lee; ████', ['Ann Lee|', '||redacted']],
     ['Sam Altman <>, <>', ['Sam Altman||redacted', '||redacted']],
     ['Elon Musk <', ['Elon Musk||redacted']],
     ['Ann Lee <, Bo Chen <>', ['Ann Lee||redacted', 'Bo Chen||redacted']],
