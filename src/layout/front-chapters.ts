@@ -5,7 +5,7 @@ import type {Dossier, Exhibit} from '../model/dossier.ts'
 import {nodesIn} from '../model/nodes-in.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
-import {exhibitName, headOf, messagesOf, momentWords, senderWords} from './words-of.ts'
+import {droppedView, exhibitName, headOf, messagesOf, momentWords, senderWords} from './words-of.ts'
 
 type Bare = Omit<Chapter, 'notes'>
 
@@ -37,7 +37,7 @@ export function provenanceChapter(bench: Bench): Bare {
       place: article.place ?? '',
       link: article.link ?? '',
       cover: article.cover ?? '',
-      dropped: article.dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason})),
+      dropped: article.dropped.map((one) => droppedView(one, bench.words)),
     })),
     originals: dossier.originals.map(({file, bytes, sha256}) => ({file, bytes, sha256})),
     signs: signsUsed(bench),

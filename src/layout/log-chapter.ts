@@ -4,7 +4,7 @@ import {redactionMark} from '../model/redaction.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
 import {mostPlaces, PlaceWords} from './log-places.ts'
-import {exhibitName} from './words-of.ts'
+import {droppedView, exhibitName} from './words-of.ts'
 
 /** Changes that are printed one by one; of more there are this many examples for each rule, and all in the attached log. */
 const mostPrinted = 150
@@ -39,7 +39,7 @@ export function logChapter(bench: Bench, chapters: readonly Pick<Chapter, 'id' |
     importedLead: dossier.imported.length === 0 ? '' : fillWord(words, isImportShort ? 'log-imported' : 'log-imported-long', [dossier.imported.length, importedExamples]),
     imported: importRules.map((rule) => ruleView(rule, imported.filter((one) => one.rule === rule), {shown: isImportShort ? Infinity : importedExamples, words})),
     edits: dossier.edits.map(({file, line, before, after, reason}) => ({...changeView({rule: 'edit', place: {file, line}, before, after}, words), reason})),
-    dropped: dossier.articles.flatMap(({dropped}) => dropped.map((one) => ({lines: `${one.lines.first}–${one.lines.last}`, text: one.text, reason: one.reason}))),
+    dropped: dossier.articles.flatMap(({dropped}) => dropped.map((one) => droppedView(one, words))),
     ...blankedView(bench, chapters),
   }
   return {

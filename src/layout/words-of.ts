@@ -1,5 +1,6 @@
 import type {Exhibit, Message} from '../model/dossier.ts'
 import type {Moment, Zone} from '../model/moment.ts'
+import type {Dropped} from '../model/source.ts'
 import {fillWord} from './compile-templates.ts'
 
 type Words = Readonly<Record<string, string>>
@@ -57,4 +58,10 @@ export function offsetWords(minutes: number): string {
   if (minutes === 0) return 'UTC'
   const size = Math.abs(minutes)
   return `UTC${minutes < 0 ? '\u2212' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`
+}
+
+/** Words that were left out, and where they stand in the original: `Line 7`, `Lines 7–9`. */
+export function droppedView({lines: {first, last}, text, reason}: Dropped, words: Words): {where: string; lines: string; text: string; reason: string} {
+  const lines = first === last ? String(first) : `${first}–${last}`
+  return {where: fillWord(words, first === last ? 'line' : 'lines', [lines]), lines, text, reason}
 }
