@@ -19,23 +19,18 @@ export function escapeMasks(block: Block): Block {
 
 function escapeLine(line: Line): Line {
   const {text} = line
-  const runs = [...text.matchAll(/\*+/g)]
-  if (runs.length === 0) return line
-  const times = new Map<number, number>()
-  const last = new Map<number, number>()
-  for (const {index, 0: {length}} of runs) {
-    times.set(length, (times.get(length) ?? 0) + 1)
-    last.set(length, index)
-  }
   const isApart = apartFromLiterals(text)
-  const masks = runs.filter(({index, 0: {length}}) => isMask(text, index, length, (times.get(length) ?? 0) % 2 === 1 && last.get(length) === index) && isApart(index))
-  let from = 0
-  const pieces: string[] = []
-  for (const {index, 0: stars} of masks) {
-    pieces.push(text.slice(from, index), '\\*'.repeat(stars.length))
-    from = index + stars.length
-  }
-  return masks.length === 0 ? line : {...line, text: [...pieces, text.slice(from)].join('')}
+  /** Marks of emphasis so far, by their length. */
+  const marks = new Map<number, number>()
+  const isOpen = (length: number): boolean => (marks.get(length) ?? 0) % 2 === 1
+  const escaped = text.replace(/\*+/g, (stars, at: number) => {
+    const {length} = stars
+    // `**one****two**`: four may close what is bold and open it again.
+    if (!isOpen(length) && !(length === 4 && isOpen(2)) && isMask(text, at, length) && isApart(at)) return '\\*'.repeat(length)
+    marks.set(length, (marks.get(length) ?? 0) + 1)
+    return stars
+  })
+  return escaped === text ? line : {...line, text: escaped}
 }
 
 /** Asked for places in their order: whether none of what is no prose stands there. An address with a mask is prose. */
@@ -52,12 +47,15 @@ function apartFromLiterals(text: string): (at: number) => boolean {
 /** Of an address of mail, in UTF-16 units. */
 const longestAddress = 320
 
-/** @param isAlone it is the last run of its length in the line, and the others are two by two: it has no partner to be a mark with */
-function isMask(text: string, at: number, length: number, isAlone: boolean): boolean {
+/** Whether a run of asterisks that closes nothing stands in a number or an address, or after a family name, where none can open anything. */
+function isMask(text: string, at: number, length: number): boolean {
   const before = text[at - 1] ?? ''
   const after = text[at + length] ?? ''
-  if (wordLike.test(before) && wordLike.test(after)) return length > 3 || before === '@' || /^[A-Za-z0-9._-]{0,64}@/.test(text.slice(at + length, at + length + 65)) || isAlone
-  return isAlone && length < 4 && han.test(before) && endsName.test(after) && isShortName(text, at)
+  if (wordLike.test(before) && wordLike.test(after)) {
+    const isInAddress = before === '@' || /^[A-Za-z0-9._-]{0,64}@/.test(text.slice(at + length, at + length + 65))
+    return length > 3 || isInAddress || (/\d/.test(before) && /\d/.test(after))
+  }
+  return length < 4 && han.test(before) && endsName.test(after) && isShortName(text, at)
 }
 
 /** A family name of one or two characters before which something else ended. */

@@ -76,8 +76,8 @@ interface Sought {
 
 function citedIn({words, numbers: written, isRound}: Bracket, sought: Sought): Cited[] {
   if (written.every((one) => isWord(one.words, sought.exhibits))) return []
-  if (isRound && !written.every((one) => find(one.words, sought.exhibits))) return []
   const numbers = joinCompounds(written, sought.exhibits)
+  if (isRound && !numbers.every((one) => find(one.words, sought.exhibits))) return []
   const cited: Cited[] = []
   let from = 0
   for (const [index, number] of numbers.entries()) {

@@ -63,6 +63,7 @@ test('single letters make a range too', () => {
 
 test('a number with a dash of its own is no range', () => {
   expect(cite('[附件2-1]', ['1', '2', '2-1'])).toMatchObject({cited: ['2-1'], words: '‹[附件2-1]›^1', said: []})
+  expect(cite('（附件2-1）', ['1', '2-1'])).toMatchObject({cited: ['2-1'], words: '‹（附件2-1）›^1', said: []})
 })
 
 test.each([
