@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {report} from '../report/report.ts'
+import {wordsOf} from './find-exhibits.ts'
 import {plainWords} from './plain-words.ts'
 import {isMessage, type FoundMessages} from './read-messages.ts'
 import type {Block} from './split-blocks.ts'
@@ -18,8 +19,7 @@ const button = /\]\((?:javascript:|#)/i
 export function doubtEnding({before, messages}: FoundMessages, file: VFile): void {
   const blocks = messages.length === 0 ? before : (messages.at(-1)?.parts ?? []).filter((part): part is Block => !isMessage(part))
   const at = blocks.findIndex((block, index) => index > 0 && block.depth === (blocks[0]?.depth ?? 0) && (block.kind === 'rule' || isOfPage(block)))
-  const first = blocks.slice(Math.max(at, 0)).find((block) => wordsOf(block) !== '')
-  const line = at < 0 ? undefined : first?.lines[0]
+  const line = at < 0 ? undefined : blocks.slice(at).find((block) => wordsOf(block) !== '')?.lines[0]
   if (!line) return
   report(file, 'import-page-ends-clearly', `Unexpected “${plainWords(line.text).slice(0, 40)}” in the last exhibit, expected its text`, {
     place: {file: file.path, line: line.number},
@@ -34,7 +34,3 @@ function isOfPage(block: Block): boolean {
 
 /** Longest paragraph that may be such a line, in UTF-16 units. */
 const longestLine = 200
-
-function wordsOf({kind, lines}: Block): string {
-  return kind === 'rule' ? '' : plainWords(lines.map(({text}) => text).join(' '))
-}

@@ -76,8 +76,10 @@ function giveNotesBack({article, exhibits, tail}: FoundParts): FoundParts {
   return {article: [...article, ...given], exhibits: kept, tail}
 }
 
+/** Labels of the notes that are called, in the text of notes too. */
 function callsIn(blocks: readonly Block[]): Set<string> {
-  return new Set(blocks.flatMap(({lines}, index) => [...lines.map((line) => line.text).join('\n').matchAll(/\[\^([^\]\s]{1,200})\](:?)/g)].filter(({1: label, 2: colon}) => colon === '' || label !== labelOfNote(blocks[index] as Block)).map(([, label = '']) => label)))
+  const texts = blocks.map(({lines}) => lines.map((line) => line.text).join('\n').replace(noteDefinition, ''))
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\[\^([^\]\s]{1,200})\]/g)].map(([, label = '']) => label)))
 }
 
 /** `1` of a paragraph that is `[^1]: …`. */
@@ -156,7 +158,8 @@ function hasText(blocks: readonly Block[], from: number, to: number): boolean {
   return false
 }
 
-function wordsOf(block: Block): string {
+/** Words of a block as they are read; none of a rule. */
+export function wordsOf(block: Block): string {
   return block.kind === 'rule' ? '' : plainWords(block.lines.map((line) => line.text).join(' '))
 }
 

@@ -91,7 +91,9 @@ function readFields(line: Line): readonly (FoundField | undefined)[] {
   if (line.text.length > longestLine) return [whole]
   const pieces = line.text.split(/(?<!\\)\||｜|[\s\u3000](?=[^\s:：]{1,8}[:：](?!\/\/))/u).filter((piece) => piece.trim() !== '')
   const found = pieces.map(readField)
-  return found.every((one) => one === undefined) || pieces.length === 1 ? [whole] : line.text.search(/(?<!\\)\||｜/u) < 0 && found.includes(undefined) ? [whole] : found
+  // A bar parts whatever stands beside it; a blank does only where a field follows.
+  const isParted = /(?<!\\)\||｜/u.test(line.text) ? found.some((one) => one !== undefined) : !found.includes(undefined)
+  return isParted ? found : [whole]
 }
 
 function readField(text: string): FoundField | undefined {

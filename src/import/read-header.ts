@@ -67,15 +67,28 @@ function cutAtLabels(line: Line): Line[] {
   if (line.text.length > longestCut) return [line]
   const pieces: Line[] = []
   let from = 0
-  for (const {index, 0: gap, 1: label = ''} of line.text.matchAll(/(?:[ \t\u3000]{2}|[\t\u3000]|[ \t](?=\*\*))\*{0,3}([^\s:：*]{1,12})\*{0,3} ?[:：]/gu)) {
-    if (fieldOf(label) === undefined || index === 0 || gap === '') continue
+  for (const {index, 1: label = ''} of line.text.matchAll(/(?:[ \t\u3000]{2}|[\t\u3000]|[ \t](?=\*\*))\*{0,3}([^\s:：*]{1,12})\*{0,3} ?[:：]/gu)) {
+    if (fieldOf(label) === undefined || index === 0) continue
     pieces.push({...line, text: line.text.slice(from, index)})
     from = index
   }
-  return [...pieces, {...line, text: line.text.slice(from).replace(/^\s+/u, from === 0 ? '$&' : '')}]
+  return [...pieces, {...line, text: line.text.slice(from)}]
 }
 
-function readLabel(line: Line): {field: Field; label: string; value: string} | undefined {
+/** The headers of a line: one as a rule; a subject may hold whatever it likes. */
+function readLabels(line: Line): readonly FoundLabel[] {
+  const whole = readLabel(line)
+  if (!whole || whole.field === 'subject') return whole ? [whole] : []
+  return cutAtLabels(line).flatMap((piece) => readLabel(piece) ?? [])
+}
+
+interface FoundLabel {
+  readonly field: Field
+  readonly label: string
+  readonly value: string
+}
+
+function readLabel(line: Line): FoundLabel | undefined {
   const parts = splitHeaderLine(plainWords(line.text.slice(0, 400)))
   const field = parts && fieldOf(parts.label)
   if (!parts || !field) return undefined
@@ -116,11 +129,9 @@ class HeaderReader {
     const block = this.blocks[this.at.block] as Block
     if (this.headers.length > 0 && fresh && block.kind !== 'paragraph') return false
     if (plainWords(line.text) === '') return this.headers.length > 0 && this.awaits(fresh)
-    const [first = line, ...others] = cutAtLabels(line)
-    const found = readLabel(first)
-    const more = found === undefined || found.field === 'subject' ? [] : others.map(readLabel)
-    if (found && more.every((one) => one !== undefined)) {
-      if (!this.start(more.length > 0 ? found : readLabel(line) ?? found, line)) return false
+    const [found, ...more] = readLabels(line)
+    if (found) {
+      if (!this.start(found, line)) return false
       for (const one of more) this.push(one, line)
       return true
     }
@@ -128,7 +139,7 @@ class HeaderReader {
   }
 
   /** From, date and subject stand once: a second one after a blank line begins another message. */
-  private start(found: {field: Field; label: string; value: string}, line: Line): boolean {
+  private start(found: FoundLabel, line: Line): boolean {
     const fresh = this.at.line === 0
     if (fresh && this.seen.has(found.field) && ['from', 'date', 'subject'].includes(found.field)) return false
     // What a mail carries along is named at the end of its text, too.
@@ -138,7 +149,7 @@ class HeaderReader {
     return true
   }
 
-  private push(found: {field: Field; label: string; value: string}, line: Line): void {
+  private push(found: FoundLabel, line: Line): void {
     this.seen.add(found.field)
     this.headers.push({...found, value: [found.value], tail: found.value.slice(-tailLength), first: line.number, last: line.number})
   }

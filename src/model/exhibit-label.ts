@@ -11,7 +11,7 @@ const name = `(${exhibitWords})\\s*(?:no\\.?|nr\\.?|#|№|第)?\\s*(${exhibitNum
 const bracketed = new RegExp(`^[\\[【(]\\s*${name}\\s*[\\]】)]\\s*[:：.、—–-]*\\s*(.*)$`, 'iu')
 const bare = new RegExp(`^${name}(?:\\s*[:：.、—–-]\\s*(.+)|[.:：]?)$`, 'iu')
 /** Over a text of its own a title may follow without a mark, or in brackets, and a number of the section stand before. */
-const titled = new RegExp(`^(?:\\d{1,3}\\s*[.、)]\\s*)?(?:${['附', '附錄', '附录'].join('|')})?\\s*[:：]?\\s*[\\[【(]?\\s*${name}\\s*[\\]】)]?(?:\\s*[:：.、—–-]+\\s*|\\s+)?(.*)$`, 'iu')
+const titled = new RegExp(`^(?:\\d{1,3}\\s*[.、)]\\s*)?(?:附[錄录]?)?\\s*[:：]?\\s*[\\[【(]?\\s*${name}\\s*[\\]】)]?(?:\\s*[:：.、—–-]+\\s*|\\s+)?(.*)$`, 'iu')
 const numberInBrackets = new RegExp(`^(${exhibitWords})\\s*\\(\\s*(${exhibitNumbers})\\s*\\)`, 'iu')
 const digits = '〇一二三四五六七八九'
 
@@ -45,10 +45,9 @@ export function readExhibitHeading(line: string): ExhibitLabel | undefined {
   const strict = readExhibitLabel(line)
   if (strict || line.length > 300) return strict
   const text = line.normalize('NFKC').replace(/\s+/g, ' ').trim().replace(numberInBrackets, '$1$2 ')
-  const [, word, number, after = ''] = titled.exec(text) ?? []
+  const [whole = '', word, number, after = ''] = titled.exec(text) ?? []
   if (!word || !number || isWord(number)) return undefined
-  // The number must end where it ends: `Exhibit Assembly` has none.
-  const [whole] = titled.exec(text) ?? ['']
+  // The number must end where it ends: `证据一览` has none.
   const before = whole.slice(0, whole.length - after.length)
   if (after !== '' && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) return undefined
   return {word, number: readExhibitNumber(number), rest: after.replace(/^[(](.*)[)]$/u, '$1').trim(), bracketed: false}

@@ -3,8 +3,7 @@ import {exhibitNumbers, exhibitWords} from '../model/exhibit-label.ts'
 const rangeJoint = '[-‐‑–—~～〜]|至|到|to|through'
 const joint = `\\s*(?:[、,，;；&]|和|及|与|與|and|${rangeJoint})\\s*`
 const label = `(?:${exhibitWords})s?(?:\\s*(?:no\\.?|nr\\.?|#|№|第))?\\s*`
-/** Not the end of a word: `[Exhibits]` names no exhibit S. */
-const digits = `(?:(?<![a-z])|(?![a-z]))(?:[０-９]{1,4}|${exhibitNumbers})`
+const digits = `(?:[０-９]{1,4}|${exhibitNumbers})`
 const number = `${digits}(?:号|號)?`
 const list = `${label})(${number}(?:${joint}(?:${label})?${number})*)\\s*`
 const seeing = '(?:详见|詳見|参见|參見|参看|見|见|see|cf\\.?|vgl\\.?|siehe|vide)?'

@@ -110,12 +110,12 @@ const sharedWithHan = /[\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2025-\u2027\
 
 /** For each look of a family, its faces and the ranges of characters that each is for. */
 function rulesOf(family: Family, drawn: readonly Drawn[], covered: Covered): Omit<FaceRule, 'path'>[] {
+  const isToned = drawn.some(({character}) => tone.test(character))
   return looksOf(family).flatMap(({weight, style}) => {
     const faces = scripts.flatMap(script => nearest(family.faces.filter(face => face.script === script), weight, style))
     const candidates = faces.map(face => ({face, has: covered.get(face.id) ?? []}))
     const hanBefore = [...candidates].sort((a, b) => Number(b.face.script === 'han') - Number(a.face.script === 'han'))
     const emoji = candidates.find(({face}) => face.script === 'emoji')
-    const isToned = drawn.some(({character}) => tone.test(character))
     const chosen = drawn.map(({character, han}, index) => {
       if (isToned && emoji?.has[index] && toned.test(character)) return emoji.face
       const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)

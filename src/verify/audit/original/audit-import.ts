@@ -31,6 +31,7 @@ export function auditImport(text: string, sources: readonly FileContent[], compl
   const fields = fieldsOf(made.flatMap(({fields: words}) => words))
   const counts = {files: 1, characters: 0, lines: 0, found: 0, inFields: 0, unexplained: 0}
   const lines = text.split(/\r\n|\n|\r/)
+  const endOfHead = lines[0] === '---' ? lines.indexOf('---', 1) : 0
   for (const [index, line] of lines.entries()) {
     const whole = signsOf(line)
     if (whole === '') continue
@@ -38,9 +39,8 @@ export function auditImport(text: string, sources: readonly FileContent[], compl
     counts.lines++
     counts.characters += signs.length
     const begins = [current, ...bodies].find((body) => body?.signs.startsWith(signs, body.at))
-    const isField = isInFields(line, fields) || areInFields(line, fields)
-    const isTitle = begins && isField && beginsLater(begins, signs, lines.slice(index + 1, index + 1 + nextLines))
-    const here = isTitle ? undefined : begins ?? (isField ? undefined : current)
+    const isField = (): boolean => isInFields(line, fields) || areInFields(line, fields) || (index < endOfHead && fields.entries.has(lettersOf(line)))
+    const here = begins ? (beginsLater(begins, signs, lines, index + 1) && isField() ? undefined : begins) : isField() ? undefined : current
     const place = here ? placeIn(here, signs) : -1
     if (!here) counts.inFields += signs.length
     else if (place < 0) complain(counts, complaints, {line: index + 1, size: signs.length, says: `Unexpected lack of ${quoted(line.trim(), '')} in the sources, expected it as in the original`})
@@ -66,13 +66,11 @@ function formsOf(line: string): string[] {
   return [line, line.replace(/\]\([^)]*\)/g, ']'), line.replace(/^[^:：]*[:：]/, ',')].map(signsOf)
 }
 
-/** Lines after a title within which the text begins. */
-const nextLines = 20
-
 /** Whether a line is a title whose words the text only begins with again: it begins with a later line, and not after these words. */
-function beginsLater({signs: all, at}: Body, signs: string, later: readonly string[]): boolean {
-  const next = later.map(signsOf).find((one) => one !== '')
-  return next !== undefined && all.startsWith(next, at) && !all.startsWith(next, at + signs.length)
+function beginsLater({signs: all, at}: Body, signs: string, lines: readonly string[], from: number): boolean {
+  let next = ''
+  for (let index = from; next === '' && index < lines.length; index++) next = signsOf(lines[index] ?? '')
+  return next !== '' && all.startsWith(next, at) && !all.startsWith(next, at + signs.length)
 }
 
 /** Where signs stand from where the original has come on; -1 when not near. */
@@ -96,8 +94,10 @@ const hints = {
 
 /** Letters and digits of fields. */
 interface Fields {
-  /** Each field, each entry of one that is a list, each key, and each key with its field. */
+  /** Each field, each key, and each key with its field. */
   readonly whole: ReadonlySet<string>
+  /** What is parted by commas and the like in a field: entries of lists in the frontmatter of a clipping tool. */
+  readonly entries: ReadonlySet<string>
   readonly all: string
 }
 
@@ -107,7 +107,7 @@ const shortestPart = 6
 function fieldsOf(words: readonly string[]): Fields {
   const letters = words.map(lettersOf)
   const entries = words.flatMap((one) => one.split(/[,，、;；:：]|(?:^|\s)-\s/)).map(lettersOf)
-  return {whole: new Set([...letters.flatMap((one, index) => [one, one + (letters[index + 1] ?? '')]), ...entries]), all: letters.join('')}
+  return {whole: new Set(letters.flatMap((one, index) => [one, one + (letters[index + 1] ?? '')])), entries: new Set(entries), all: letters.join('')}
 }
 
 /** A field's words, with its label or without, or with the number of an exhibit in place of what it is called, or what stands after that. */
