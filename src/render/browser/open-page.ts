@@ -1,7 +1,7 @@
 import type {CDPSession, Page} from 'puppeteer'
 import {BrowserTrouble, isProtocolError} from './browser-trouble.ts'
+import {loadFonts} from './load-fonts.ts'
 import {serveFromMemory} from './serve-from-memory.ts'
-import {showWithFonts} from './show-with-fonts.ts'
 
 /** A file that a page may ask for. */
 export interface Resource {
@@ -39,10 +39,13 @@ export interface PrintOptions {
 /** An open page. All its promises reject with {@link BrowserTrouble}. */
 export interface OpenPage {
   /**
-   * Calls `task` in the page with `input`. It is sent as text, so it may use nothing of the file it stands in.
-   * The page's own scripts are off; ours run, but for timers and event listeners, which count as the page's.
+   * Calls `task` in the page with `input`, when it is laid out and all its fonts are there. It is sent as text, so it may
+   * use nothing of the file it stands in. The page's own scripts are off; ours run, but for timers and event listeners,
+   * which count as the page's.
    */
   evaluate<I extends Json | undefined, R>(task: (input: I) => R | Promise<R>, input?: I): Promise<R>
+  /** Calls `task` as {@link evaluate} does, while the page rests: what it changes is laid out when it is needed. */
+  rearrange<I extends Json | undefined, R>(task: (input: I) => R | Promise<R>, input?: I): Promise<R>
   /**
    * Prints the page as its styles say (`@page` size and margins, backgrounds), tagged. What was put on it since it was
    * loaded has to do with the fonts that are there.
@@ -60,7 +63,7 @@ export type Guard = <T>(work: Promise<T>, what: string) => Promise<T>
 
 /**
  * Loads a page under one made-up origin, with every request answered from memory, scripts off and print styles on.
- * Resolves when its pictures and fonts are loaded.
+ * Resolves when its pictures are loaded, and the fonts of its text.
  */
 export async function openPage(page: Page, source: PageSource, guard: Guard): Promise<OpenPage> {
   const session = await guard(page.createCDPSession(), 'opening a page')
@@ -71,10 +74,22 @@ export async function openPage(page: Page, source: PageSource, guard: Guard): Pr
   crashed.catch(() => {})
   const within: Guard = (work, what) => guard(Promise.race([work, crashed]), what)
   await within(load({page, session, source, address: served.address}), 'loading the page')
+  let shown: '' | 'print' = ''
+  // Without a media of ours a page is shown for the screen, and printed for print. It is set ahead of what it is for,
+  // without a wait: between the two, the browser would begin to paint.
+  const show = async <T>(media: typeof shown, then: () => Promise<T>): Promise<T> => {
+    const set = media === shown ? undefined : session.send('Emulation.setEmulatedMedia', {media})
+    shown = media
+    const [done] = await Promise.all([then(), set])
+    return done
+  }
+  const settled = (): Promise<void> => evaluate(page, settle, undefined)
   return {
-    evaluate: (task, input) => within(evaluate(page, task, input), 'laying the page out'),
-    print: options => within(print(session, options), 'printing'),
-    screenshot: () => within(page.screenshot(), 'taking a picture'),
+    evaluate: (task, input) => within(show('print', () => evaluate(page, task, input, settle)), 'laying the page out'),
+    rearrange: (task, input) => within(show('', () => evaluate(page, task, input)), 'laying the page out'),
+    // A page that rests is not laid out for its window again after the print.
+    print: options => within(show('', () => print(session, options)), 'printing'),
+    screenshot: () => within(show('print', settled).then(() => page.screenshot()), 'taking a picture'),
     refused: served.refused,
     close: () => within(page.close(), 'closing the page'),
   }
@@ -85,27 +100,28 @@ async function load({page, session, source, address}: {page: Page; session: CDPS
   await Promise.all([
     session.send('Fetch.enable', {patterns: [{urlPattern: '*'}]}),
     page.setJavaScriptEnabled(false),
-    session.send('Emulation.setEmulatedMedia', {media: 'print'}),
     page.setViewport(source.viewport ?? {width: 1024, height: 1024}),
   ])
   await page.goto(address, {waitUntil: 'load', timeout: 0})
-  await evaluate(page, showWithFonts, undefined)
-  await settleFonts(page)
+  await evaluate(page, loadFonts, undefined)
 }
 
 /** Text whose font is still on its way is not painted; words that style sheets add ask for theirs when they are laid out. */
-async function settleFonts(page: Page): Promise<void> {
-  await evaluate(page, () => {
-    document.documentElement.getBoundingClientRect()
-    return document.fonts.ready.then(() => true)
-  }, undefined)
+async function settle(): Promise<void> {
+  document.documentElement.getBoundingClientRect()
+  if (document.fonts.status === 'loading') await document.fonts.ready
 }
 
-/** The compiler that runs our sources names functions through `__name`, which no page has. */
-async function evaluate<I extends Json | undefined, R>(page: Page, task: (input: I) => R | Promise<R>, input?: I): Promise<R> {
+/**
+ * The compiler that runs our sources names functions through `__name`, which no page has.
+ *
+ * @param first what comes before it. Default: nothing.
+ */
+async function evaluate<I extends Json | undefined, R>(page: Page, task: (input: I) => R | Promise<R>, input: I | undefined, first?: () => Promise<void>): Promise<R> {
   const argument = input === undefined ? 'undefined' : `JSON.parse(${JSON.stringify(JSON.stringify(input))})`
+  const before = first ? `await (${first.toString()})();` : ''
   try {
-    return await page.evaluate(`(() => { const __name = value => value; return (${task.toString()})(${argument}) })()`) as R
+    return await page.evaluate(`(async () => { const __name = value => value; ${before} return (${task.toString()})(${argument}) })()`) as R
   } catch (error) {
     if (isProtocolError(error) || !(error instanceof Error)) throw error
     throw new Error(`in the page: ${error.name}: ${error.message}`, {cause: error})

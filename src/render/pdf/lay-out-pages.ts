@@ -55,7 +55,7 @@ export async function layOutPages(input: PrintInput): Promise<LaidOut> {
   const plan = await planStable(page, book, geometry)
   const pages = findsPageStarts ? await findPageStarts(page, book, plan) : []
   onStep?.('place', plan.sheets.length)
-  await page.evaluate(placeInPage, plan.placement as never)
+  await page.rearrange(placeInPage, plan.placement as never)
   return {page, plan, geometry, pages, resources}
 }
 

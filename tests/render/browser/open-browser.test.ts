@@ -51,6 +51,27 @@ describe('a page opened from memory', () => {
     await opened.close()
   })
 
+  it('lays out what was rearranged while it rested when it is measured or printed', async () => {
+    const opened = await browser.openPage({
+      html: page('<p>one</p>').replace('<body>', '<body hidden>'),
+      resources: new Map(),
+    })
+    const add = (heightPx: number): number => {
+      const box = document.body.appendChild(document.createElement('div'))
+      box.style.height = `${heightPx}px`
+      box.style.breakBefore = 'page'
+      return getComputedStyle(document.body).contentVisibility === 'hidden' ? heightPx : -1
+    }
+    const measure = (): number[] => [...document.querySelectorAll('div')].map((box) => box.getBoundingClientRect().height)
+    expect(await opened.rearrange(add, 40)).toBe(40)
+    expect(await opened.evaluate(measure)).toEqual([40])
+    expect(await opened.evaluate(() => getComputedStyle(document.body).contentVisibility)).toBe('visible')
+    expect(await opened.rearrange(add, 50)).toBe(50)
+    expect(Buffer.from(await opened.print()).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(3)
+    expect(await opened.evaluate(measure)).toEqual([40, 50])
+    await opened.close()
+  })
+
   it('runs no script, asks for nothing elsewhere, and stays where it is', async () => {
     const hostile = [
       '<script>document.title = "ran"</script>', '<img src="x.png" onerror="document.title = \'ran\'">',
