@@ -20,6 +20,7 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['paths that differ in a stroke', {'articles/a.md': '# A\n\nOne.\n', 'articles-a.md': '# B\n\nTwo.\n'}, []],
   ['hyphens of all three kinds', {'article.md': '# Hy\u2011phen\n\nAn 18\u2011month fight of the co\u2010op - and the well-known one.\n'}, []],
   ['a colour of skin', {'article.md': '# A\n\nFine \u{1f44d}\u{1f3fd} and \u{1f44d}.\n'}, []],
+  ['figures on keys', {'article.md': '# A 1\ufe0f\u20e3\n\n2\ufe0f\u20e3 Open it, **3\u20e3** and `4\ufe0f\u20e3`.\n\n#\ufe0f\u20e3 打开，价格 1234 元，编号 #3。\n'}, []],
 ])('%s is in every output', async (name, sources, said) => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))
   try {

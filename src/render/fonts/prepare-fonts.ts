@@ -111,6 +111,7 @@ const sharedWithHan = /[\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2025-\u2027\
 /** For each look of a family, its faces and the ranges of characters that each is for. */
 function rulesOf(family: Family, drawn: readonly Drawn[], covered: Covered): Omit<FaceRule, 'path'>[] {
   const isToned = drawn.some(({character}) => tone.test(character))
+  const keyIndex = drawn.findIndex(({character}) => character === key)
   return looksOf(family).flatMap(({weight, style}) => {
     const faces = scripts.flatMap(script => nearest(family.faces.filter(face => face.script === script), weight, style))
     const candidates = faces.map(face => ({face, has: covered.get(face.id) ?? []}))
@@ -121,13 +122,21 @@ function rulesOf(family: Family, drawn: readonly Drawn[], covered: Covered): Omi
       const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)
       return (wantsHan ? hanBefore : candidates).find(({has}) => has[index])?.face
     })
-    return rangesByFace(drawn, chosen).map(({face, ranges}) => ({family: family.name, face, weight, style, ranges}))
+    const keys = candidates.find(({has}) => has[keyIndex])
+    const keyed = keys ? drawn.flatMap(({character, point}, index) => keyedOnes.test(character) && keys.has[index] ? [[point, point] as const] : []) : []
+    return rangesByFace(drawn, chosen)
+      .map(({face, ranges}) => ({family: family.name, face, weight, style, ranges: face === keys?.face ? [...keyed, ...ranges] : ranges}))
+      // The last rule comes first for a character that stands in two: figures without a key are of the text's face.
+      .sort((a, b) => Number(b.face === keys?.face) - Number(a.face === keys?.face))
   })
 }
 
 /** A colour of skin, and what may have one: both must be of one face, since a browser draws them as one. */
 const tone = /\p{Emoji_Modifier}/u
 const toned = /\p{Emoji_Modifier_Base}/u
+/** A key, and what may be on it (1️⃣ #️⃣): likewise. */
+const key = '\u20e3'
+const keyedOnes = /[0-9#*]/
 
 const scripts: readonly Script[] = ['latin', 'han', 'symbols', 'emoji']
 

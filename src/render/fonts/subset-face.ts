@@ -4,6 +4,7 @@ import type {Face} from './faces.ts'
 import type {FontCache} from './font-cache.ts'
 import {pathOfFace, type Coverage} from './read-coverage.ts'
 import {useBinaryUnits} from './units/binary-units.ts'
+import {useDefaultScript} from './units/default-script.ts'
 
 /** What to cut out of a face. */
 export interface Cut {
@@ -35,10 +36,15 @@ function isApart({face, format}: Cut): boolean {
   return face.script === 'emoji' && format === 'ttf'
 }
 
+/** A symbol is set the same way beside any script. */
+function isOfNoScript({face}: Cut): boolean {
+  return face.script === 'symbols'
+}
+
 /** Name of the file: the same for the same characters of the same font, whatever else there is. */
 export function nameOfCut(cut: Cut): string {
   const {face, coverage, characters, format} = cut
-  const hash = createHash('sha256').update(isApart(cut) ? `${recipe} apart` : recipe).update(features.join()).update(coverage.fingerprint).update(characters)
+  const hash = createHash('sha256').update(isApart(cut) ? `${recipe} apart` : isOfNoScript(cut) ? `${recipe} default script` : recipe).update(features.join()).update(coverage.fingerprint).update(characters)
   return `${face.id}-${hash.digest('hex').slice(0, 16)}.${format}`
 }
 
@@ -53,7 +59,7 @@ export async function subsetFace(cut: Cut, cache: FontCache): Promise<Uint8Array
   const font = await readFile(pathOfFace(cut.face))
   // Costly to load, and seldom needed: most cuts are kept from the run before.
   const {default: subsetFont} = await import('subset-font')
-  const subset = await subsetFont(font, cut.characters, {
+  const subset = await subsetFont(isOfNoScript(cut) ? Buffer.from(useDefaultScript(font)) : font, cut.characters, {
     targetFormat: cut.format === 'ttf' ? 'sfnt' : 'woff2',
     keepFeatures: isApart(cut) ? ['kern'] : features,
     noHinting: true,

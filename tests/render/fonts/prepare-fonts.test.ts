@@ -77,6 +77,14 @@ describe('fonts in the browser', () => {
     expect(await widthsOf('Dossier Sans Han', ['国」「国', '国，国'])).toEqual([3.5, 3])
   })
 
+  it('put a figure on its key, beside any script, and leave other figures as they are', async () => {
+    const [han, latin, key, plain, twice] = await widthsOf('Dossier Serif', ['国1\u20e3国', 'n1\u20e3n', '1\u20e3', '1', 'nn'])
+    expect((han ?? 0) - 2).toBeCloseTo(key ?? 9, 2)
+    expect((latin ?? 0) - (twice ?? 0)).toBeCloseTo(key ?? 9, 2)
+    const [alone] = await widthsOf('Dossier Serif', ['1'])
+    expect(plain).toBe(alone)
+  })
+
   it('take every look from a face that was drawn, also for Han in italics', async () => {
     const [upright, slanted] = await widthsOf('Dossier Serif', ['国国', '<i>国国</i>'])
     expect(slanted).toBe(upright)
