@@ -18,8 +18,10 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['pictures whose names differ in capitals', {'article.md': '# A\n\n![x](x.png) ![y](X.png)\n', 'x.png': png, 'X.png': makePng(30, 40)}, []],
   ['a picture with the ending of another kind', {'article.md': '# A\n\n![x](a.jpg)\n', 'a.jpg': png}, []],
   ['paths that differ in a stroke', {'articles/a.md': '# A\n\nOne.\n', 'articles-a.md': '# B\n\nTwo.\n'}, []],
-  ['hyphens of all three kinds', {'article.md': '# Hy\u2011phen\n\nAn 18\u2011month fight of the co\u2010op - and the well-known one.\n'}, []],
+  ['hyphens of all three kinds', {'article.md': `# Hy\u2011phen\n\nAn 18\u2011month fight of the co\u2010op - and the well-known one.\n\n${'More words. '.repeat(500)}\n`}, []],
   ['a colour of skin', {'article.md': '# A\n\nFine \u{1f44d}\u{1f3fd} and \u{1f44d}.\n'}, []],
+  ['signs of which two have one glyph', {'article.md': '# 阿卜杜勒·哈桑 • 要点 ・ 其一\n\n⋯⋯ 和 ……，· 与 • 与 ‧，～ 与 〜，① ➀，µg μm，O’Neil Oʼneil，⼀ 一 ⼤ 大。\n'}, []],
+  ['pictures and letters of one sign', {'article.md': `# 表 ©\ufe0f，®\n\n❤\ufe0f，❤\ufe0e，©\ufe0f，™\ufe0f，\u{1f469}\u{1f3fd}\u200d\u{1f4bb}，\u{1f441}\ufe0f\u200d\u{1f5e8}\ufe0f，\u{1f1e8}\u{1f1f3}。\n\n${'长文。'.repeat(900)}\n`}, []],
   ['figures on keys', {'article.md': '# A 1\ufe0f\u20e3\n\n2\ufe0f\u20e3 Open it, **3\u20e3** and `4\ufe0f\u20e3`.\n\n#\ufe0f\u20e3 打开，价格 1234 元，编号 #3。\n'}, []],
 ])('%s is in every output', async (name, sources, said) => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))

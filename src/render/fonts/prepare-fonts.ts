@@ -1,7 +1,9 @@
 import {once} from '../../model/once.ts'
 import {allFaces, families, type Face, type Family, type Script} from './faces.ts'
 import type {FontCache} from './font-cache.ts'
+import {findClusters, key, type Clusters} from './find-clusters.ts'
 import {fontFaceCss, type FaceRule} from './font-face-css.ts'
+import {partFace, type FacePart} from './part-face.ts'
 import {readCoverage} from './read-coverage.ts'
 import {nameOfCut, subsetFace} from './subset-face.ts'
 
@@ -38,37 +40,47 @@ export interface FontFile {
 /** Readies every family for a text: which face has which character, the rules, and the files, cut on demand. */
 export async function prepareFonts({text, cache, format = 'ttf', eachOnce = false}: FontOptions): Promise<Fonts> {
   const drawn = drawnCharacters(text)
+  const characters = drawn.map(({character}) => character)
   const coverages = await Promise.all(allFaces.map(async face => [face, await readCoverage(face)] as const))
-  const covered = new Map(coverages.map(([face, coverage]) => [face.id, drawn.map(({point}) => coverage.has(point))]))
+  const parts = new Map(coverages.map(([face, {glyphOf}]) => {
+    const glyphs = drawn.map(({point}) => glyphOf(point))
+    // Who reads what is no print has the characters themselves, and needs a file less.
+    return [face.id, partFace(face, characters, index => (eachOnce && glyphs[index] ? index + 1 : glyphs[index] ?? 0), text)] as const
+  }))
   const files = new Map<string, FontFile>()
-  const pathOf = new Map<string, string>()
+  const pathOf = new Map<FacePart, string>()
   for (const [face, coverage] of coverages) {
-    const characters = drawn.filter((_, index) => covered.get(face.id)?.[index]).map(({character}) => character).join('')
-    if (!characters) continue
-    const cut = {face, coverage, characters, format}
-    const path = `fonts/${nameOfCut(cut)}`
-    pathOf.set(face.id, path)
-    files.set(path, {face, type: `font/${format}`, bytes: once(() => subsetFace(cut, cache))})
+    for (const part of new Set(parts.get(face.id))) {
+      if (!part) continue
+      const cut = {face, coverage, characters: part.characters, format}
+      const path = `fonts/${nameOfCut(cut)}`
+      pathOf.set(part, path)
+      files.set(path, {face, type: `font/${format}`, bytes: once(() => subsetFace(cut, cache))})
+    }
   }
-  const whole = families.flatMap(family => rulesOf(family, drawn, covered).map(rule => ({...rule, hanFirst: family.hanFirst})))
-  const rules = (eachOnce ? onceEach(whole) : whole).flatMap(rule => {
-    const path = pathOf.get(rule.face.id)
+  const clusters = findClusters(text)
+  const whole = families.flatMap(family => rulesOf(family, {drawn, parts, clusters}).map(rule => ({...rule, hanFirst: family.hanFirst})))
+  const rules = (eachOnce ? onceEach(whole) : whole).flatMap(({part, ...rule}) => {
+    const path = pathOf.get(part)
     return path ? [{...rule, path}] : []
   })
-  const missing = drawn.filter((_, index) => ![...covered.values()].some(has => has[index])).map(({character}) => character)
+  const missing = characters.filter((_, index) => ![...parts.values()].some(has => has[index]))
   return {css: fontFaceCss(rules, format), files, missing}
 }
 
+/** A rule, and the part of a face that it is for. */
+type PartRule = Omit<FaceRule, 'path'> & {readonly part: FacePart}
+
 /** The rules in which a face stands for its own look, Han faces where they come first; what is left of these is doubled. */
-function onceEach<Rule extends Omit<FaceRule, 'path'> & {hanFirst: boolean}>(rules: readonly Rule[]): Rule[] {
+function onceEach<Rule extends PartRule & {hanFirst: boolean}>(rules: readonly Rule[]): Rule[] {
   const own = rules.filter(({face, weight, style, hanFirst}) => face.weight === weight && face.style === style && (face.script === 'han') === hanFirst)
   const first = new Map(own.toReversed().map(rule => [rule.face.id, rule]))
   return own.filter(rule => first.get(rule.face.id) === rule)
     .map(rule => rule.face.script === 'symbols' || rule.face.script === 'emoji' ? {...rule, family: 'Dossier Symbols'} : rule)
 }
 
-/** By id of the face: whether it has the character of that index. */
-type Covered = ReadonlyMap<string, readonly boolean[]>
+/** By id of the face: the part that has the character of that index. */
+type Parts = ReadonlyMap<string, readonly (FacePart | undefined)[]>
 
 /** A character that needs a glyph. */
 interface Drawn {
@@ -109,34 +121,26 @@ const alwaysHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 const sharedWithHan = /[\u00b7\u2014\u2015\u2018\u2019\u201c\u201d\u2025-\u2027\u203b\u2100-\u27bf]/u
 
 /** For each look of a family, its faces and the ranges of characters that each is for. */
-function rulesOf(family: Family, drawn: readonly Drawn[], covered: Covered): Omit<FaceRule, 'path'>[] {
-  const isToned = drawn.some(({character}) => tone.test(character))
+function rulesOf(family: Family, {drawn, parts, clusters}: {drawn: readonly Drawn[]; parts: Parts; clusters: Clusters}): PartRule[] {
   const keyIndex = drawn.findIndex(({character}) => character === key)
   return looksOf(family).flatMap(({weight, style}) => {
     const faces = scripts.flatMap(script => nearest(family.faces.filter(face => face.script === script), weight, style))
-    const candidates = faces.map(face => ({face, has: covered.get(face.id) ?? []}))
+    const candidates = faces.map(face => ({face, has: parts.get(face.id) ?? []}))
     const hanBefore = [...candidates].sort((a, b) => Number(b.face.script === 'han') - Number(a.face.script === 'han'))
     const emoji = candidates.find(({face}) => face.script === 'emoji')
-    const chosen = drawn.map(({character, han}, index) => {
-      if (isToned && emoji?.has[index] && toned.test(character)) return emoji.face
-      const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)
-      return (wantsHan ? hanBefore : candidates).find(({has}) => has[index])?.face
-    })
     const keys = candidates.find(({has}) => has[keyIndex])
-    const keyed = keys ? drawn.flatMap(({character, point}, index) => keyedOnes.test(character) && keys.has[index] ? [[point, point] as const] : []) : []
-    return rangesByFace(drawn, chosen)
-      .map(({face, ranges}) => ({family: family.name, face, weight, style, ranges: face === keys?.face ? [...keyed, ...ranges] : ranges}))
-      // The last rule comes first for a character that stands in two: figures without a key are of the text's face.
+    const chosen = drawn.map(({character, han}, index) => {
+      if (emoji?.has[index] && clusters.joined.has(character)) return emoji.has[index]
+      const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)
+      return (wantsHan ? hanBefore : candidates).find(({has}) => has[index])?.has[index]
+    })
+    const keyed = drawn.flatMap(({character, point}, index) => clusters.keyed.has(character) && keys?.has[index] ? [[point, point] as const] : [])
+    return rangesByPart(drawn, chosen)
+      .map(({part, ranges}) => ({family: family.name, face: part.face, part, weight, style, ranges: part === keys?.has[keyIndex] ? [...keyed, ...ranges] : ranges}))
+      // The last rule comes first for a character that stands in two: without a key, a figure is of the face of the text.
       .sort((a, b) => Number(b.face === keys?.face) - Number(a.face === keys?.face))
   })
 }
-
-/** A colour of skin, and what may have one: both must be of one face, since a browser draws them as one. */
-const tone = /\p{Emoji_Modifier}/u
-const toned = /\p{Emoji_Modifier_Base}/u
-/** A key, and what may be on it (1️⃣ #️⃣): likewise. */
-const key = '\u20e3'
-const keyedOnes = /[0-9#*]/
 
 const scripts: readonly Script[] = ['latin', 'han', 'symbols', 'emoji']
 
@@ -152,21 +156,21 @@ function nearest(faces: readonly Face[], weight: number, style: Face['style']): 
   return [...faces].sort((a, b) => distance(a) - distance(b)).slice(0, 1)
 }
 
-/** Neighbours that share a face become one range, also across characters that the text has not: fewer, wider ranges. */
-function rangesByFace(
-  drawn: readonly Drawn[], chosen: readonly (Face | undefined)[],
-): readonly {readonly face: Face; readonly ranges: readonly (readonly [number, number])[]}[] {
-  const found = new Map<Face, [number, number][]>()
-  let previous: Face | undefined
+/** Neighbours that share a part become one range, also across characters that the text has not: fewer, wider ranges. */
+function rangesByPart(
+  drawn: readonly Drawn[], chosen: readonly (FacePart | undefined)[],
+): readonly {readonly part: FacePart; readonly ranges: readonly (readonly [number, number])[]}[] {
+  const found = new Map<FacePart, [number, number][]>()
+  let previous: FacePart | undefined
   for (const [index, {point}] of drawn.entries()) {
-    const face = chosen[index]
-    if (!face) continue
-    const ranges = found.get(face) ?? []
+    const part = chosen[index]
+    if (!part) continue
+    const ranges = found.get(part) ?? []
     const last = ranges.at(-1)
-    if (face === previous && last) last[1] = point
+    if (part === previous && last) last[1] = point
     else ranges.push([point, point])
-    found.set(face, ranges)
-    previous = face
+    found.set(part, ranges)
+    previous = part
   }
-  return [...found].map(([face, ranges]) => ({face, ranges}))
+  return [...found].map(([part, ranges]) => ({part, ranges}))
 }

@@ -4,6 +4,7 @@ import {once} from '../../model/once.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import type {OpenPage} from '../browser/open-page.ts'
 import type {Plan} from './plan-pages.ts'
+import {selectors} from './print-html.ts'
 
 /**
  * Finds where each page with a printed folio begins in the text. To be asked while the page is still one column, with
@@ -19,7 +20,7 @@ export async function findPageStarts(page: OpenPage, book: Book, {pageTops}: Pla
   })
 }
 
-/** Finds the place behind a count of signs. Not every space of the Book is in the page, so these are not counted. */
+/** Finds the place behind a count of signs. Not every space of the Book is in the page, and no selector, so these are not counted. */
 export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => number {
   // In short pieces: there are texts of a thousand pages.
   const texts: {readonly value: string; readonly offset: number; readonly signs: number}[] = []
@@ -32,7 +33,7 @@ export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => 
       const value = node.value.slice(start, start + 256)
       texts.push({value, ...total})
       total.offset += value.length
-      total.signs += value.replace(/\s/g, '').length
+      total.signs += value.replace(unprinted, '').length
     }
   }
   walk(body)
@@ -40,10 +41,13 @@ export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => 
     const text = texts.findLast((one) => one.signs <= signs)
     if (signs === 0 || !text) return 0
     if (signs >= total.signs) return total.offset
-    const place = [...text.value.matchAll(/\S/g)][signs - text.signs]
+    const place = [...text.value.matchAll(printed)][signs - text.signs]
     return text.offset + (place?.index ?? 0)
   }
 }
+
+const unprinted = new RegExp(`[\\s${selectors}]`, 'g')
+const printed = new RegExp(`[^\\s${selectors}]`, 'g')
 
 function isPageNumber({className, dataPageOf}: Readonly<Record<string, unknown>>): boolean {
   return dataPageOf !== undefined || (Array.isArray(className) && className.includes('page-ref'))

@@ -56,10 +56,25 @@ function noteElement(note: BookNote, guessed: Folios): Element {
   return element('div', {className: ['note', `note-${note.kind}`], id: note.id}, opened.tagName === 'p' && first?.type === 'element' && first.tagName === 'p' ? [opened, ...rest] : [opened, ...children])
 }
 
-/** Copies of the nodes with internal links under the made-up origin, and loose text beside blocks in a block of its own. */
+/**
+ * They say whether a sign is a picture or a letter: in print both look the same, and where a face has no selectors, the
+ * browser paints a space for them.
+ */
+export const selectors = '\ufe0e\ufe0f'
+const selector = new RegExp(`[${selectors}]`, 'g')
+
+/** A text without {@link selectors}. */
+export function withoutSelectors(text: string): string {
+  return text.replace(selector, '')
+}
+
+/**
+ * Copies of the nodes with internal links under the made-up origin, loose text beside blocks in a block of its own, and
+ * texts without {@link selectors}.
+ */
 function prepare(nodes: readonly (RootContent | Root['children'][number])[], guessed: Folios): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [node]
+    if (node.type === 'text') return [{...node, value: withoutSelectors(node.value)}]
     if (node.type !== 'element') return []
     const children = prepare(node.children, guessed)
     const copy = {...node, children: containers.has(node.tagName) ? wrapLoose(children) : children}

@@ -27,9 +27,13 @@ const uneven = /\s\s|[^\S ]/
 /** Hyphens for whatever breaks after them or not: fonts have one glyph for all three, which stands for one of them in a PDF. */
 const hyphens = /[\u2010\u2011]/g
 
-/** Words as they come back from a print, in which all hyphens are one. */
+/** Words as they come back from a print: without what is invisible, and all hyphens are one. */
 export function inPrint(words: string): string {
-  return words.replace(hyphens, '-')
+  return withoutInvisible(words).replace(hyphens, '-')
+}
+
+function withoutInvisible(words: string): string {
+  return invisibleCharacters.test(words) ? words.replace(invisible, '') : words
 }
 
 /** White space but single spaces within, and what may be invisible or half of something: words without it go into a stream as they are. */
@@ -55,8 +59,7 @@ export class StreamBuilder {
 
   add(words: string): void {
     if (words !== '' && !unsettled.test(words)) return this.#put(words, words)
-    const visible = invisibleCharacters.test(words) ? words.replace(invisible, '') : words
-    const seen = this.#isPrint ? inPrint(visible) : visible
+    const seen = this.#isPrint ? inPrint(words) : withoutInvisible(words)
     const inner = seen.trim()
     if (inner === '') {
       if (seen !== '') this.space()

@@ -5,6 +5,7 @@ import {report} from '../../report/report.ts'
 import type {PdfFacts, PdfPage, Rect, TextRun} from '../pdf/pdf-facts.ts'
 import type {ContinuedNote} from './continued-notes.ts'
 import type {PaintedText} from './painted-text.ts'
+import {inPrint} from './text-stream.ts'
 
 interface LooseInput {
   readonly painted: PaintedText
@@ -42,11 +43,11 @@ export function verifyLooseText(facts: PdfFacts, {painted, chapters, textAreaOf,
 }
 
 function bare(words: string): string {
-  return words.replace(/\s+/g, '')
+  return inPrint(words).replace(/\s+/g, '')
 }
 
 function even(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
+  return inPrint(words).replace(/\s+/g, ' ').trim()
 }
 
 function partsOf(runs: readonly TextRun[], area: Rect): {above: string; below: string; within: TextRun[]} {
