@@ -22,6 +22,9 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['a colour of skin', {'article.md': '# A\n\nFine \u{1f44d}\u{1f3fd} and \u{1f44d}.\n'}, []],
   ['signs of which two have one glyph', {'article.md': '# 阿卜杜勒·哈桑 • 要点 ・ 其一\n\n⋯⋯ 和 ……，· 与 • 与 ‧，～ 与 〜，① ➀，µg μm，O’Neil Oʼneil，⼀ 一 ⼤ 大。\n'}, []],
   ['pictures and letters of one sign', {'article.md': `# 表 ©\ufe0f，®\n\n❤\ufe0f，❤\ufe0e，©\ufe0f，™\ufe0f，\u{1f469}\u{1f3fd}\u200d\u{1f4bb}，\u{1f441}\ufe0f\u200d\u{1f5e8}\ufe0f，\u{1f1e8}\u{1f1f3}。\n\n${'长文。'.repeat(900)}\n`}, []],
+  ['letters and their marks in two', {'article.md': '# Résumé für José\n\nCafé déjà vu, Zürich, naïve, Ångström, Łódź, Dvořák, Nguyễn Văn Đức, pīnyīn lǜ[^1], **Müller** `naïve`, がぎぐ, 中文é。\n\n[^1]: Über Ñandú.\n'.normalize('NFD')}, []],
+  ['letters that a font has in two, or another font', {'article.md': '# Ĭ Ǩ\n\nǞ ǟ Ǩ, Ĭ ĭ, ⁼ of the serif; \u212a and \u212b.\n'}, []],
+  ['letters that no font has', {'article.md': '# A\n\n한국 \u0622\u0628 words.\n\n한국 words 𠮷.\n'}, ['render-glyph-is-there', 'verify-pdf-accessible']],
   ['figures on keys', {'article.md': '# A 1\ufe0f\u20e3\n\n2\ufe0f\u20e3 Open it, **3\u20e3** and `4\ufe0f\u20e3`.\n\n#\ufe0f\u20e3 打开，价格 1234 元，编号 #3。\n'}, []],
 ])('%s is in every output', async (name, sources, said) => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))

@@ -4,7 +4,7 @@ import type {FontCache} from './font-cache.ts'
 import {findClusters, key, type Clusters} from './find-clusters.ts'
 import {fontFaceCss, type FaceRule} from './font-face-css.ts'
 import {partFace, type FacePart} from './part-face.ts'
-import {readCoverage} from './read-coverage.ts'
+import {readCoverage, type Coverage} from './read-coverage.ts'
 import {nameOfCut, subsetFace} from './subset-face.ts'
 
 export interface FontOptions {
@@ -39,11 +39,11 @@ export interface FontFile {
 
 /** Readies every family for a text: which face has which character, the rules, and the files, cut on demand. */
 export async function prepareFonts({text, cache, format = 'ttf', eachOnce = false}: FontOptions): Promise<Fonts> {
-  const drawn = drawnCharacters(text)
-  const characters = drawn.map(({character}) => character)
   const coverages = await Promise.all(allFaces.map(async face => [face, await readCoverage(face)] as const))
-  const parts = new Map(coverages.map(([face, {glyphOf}]) => {
-    const glyphs = drawn.map(({point}) => glyphOf(point))
+  const drawn = drawnCharacters(text + piecesOfMissing(drawnCharacters(text), coverages.map(([, coverage]) => coverage)))
+  const characters = drawn.map(({character}) => character)
+  const parts = new Map(coverages.map(([face, coverage]) => {
+    const glyphs = drawn.map(({character}) => glyphIn(coverage, character))
     // Who reads what is no print has the characters themselves, and needs a file less.
     return [face.id, partFace(face, characters, index => (eachOnce && glyphs[index] ? index + 1 : glyphs[index] ?? 0), text)] as const
   }))
@@ -70,6 +70,27 @@ export async function prepareFonts({text, cache, format = 'ttf', eachOnce = fals
 
 /** A rule, and the part of a face that it is for. */
 type PartRule = Omit<FaceRule, 'path'> & {readonly part: FacePart}
+
+/** Letters and marks that characters can be put together from, of those that no face has. */
+function piecesOfMissing(drawn: readonly Drawn[], coverages: readonly Coverage[]): string {
+  const missing = drawn.filter(({point}) => !coverages.some(({glyphOf}) => glyphOf(point) > 0))
+  return missing.filter(({character}) => coverages.some(coverage => glyphIn(coverage, character) > 0)).map(({character}) => piecesOf(character).join('')).join('')
+}
+
+/** Empty for a character that is no letter with marks. */
+function piecesOf(character: string): readonly string[] {
+  const pieces = [...character.normalize('NFD')]
+  return pieces.length > 1 ? pieces : []
+}
+
+/** A number of its own for a character that the browser puts together from a letter and marks of the face (Ǩ); 0 for one that it has not. */
+function glyphIn(coverage: Coverage, character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  const glyph = coverage.glyphOf(point)
+  if (glyph > 0) return glyph
+  const pieces = piecesOf(character)
+  return pieces.length > 0 && pieces.every(piece => coverage.glyphOf(piece.codePointAt(0) ?? 0) > 0) ? 0x10000 + point : 0
+}
 
 /** The rules in which a face stands for its own look, Han faces where they come first; what is left of these is doubled. */
 function onceEach<Rule extends PartRule & {hanFirst: boolean}>(rules: readonly Rule[]): Rule[] {
@@ -129,10 +150,11 @@ function rulesOf(family: Family, {drawn, parts, clusters}: {drawn: readonly Draw
     const hanBefore = [...candidates].sort((a, b) => Number(b.face.script === 'han') - Number(a.face.script === 'han'))
     const emoji = candidates.find(({face}) => face.script === 'emoji')
     const keys = candidates.find(({has}) => has[keyIndex])
+    const others = nearest(allFaces, weight, style, Infinity).map(face => ({face, has: parts.get(face.id) ?? []}))
     const chosen = drawn.map(({character, han}, index) => {
       if (emoji?.has[index] && clusters.joined.has(character)) return emoji.has[index]
       const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)
-      return (wantsHan ? hanBefore : candidates).find(({has}) => has[index])?.has[index]
+      return [...(wantsHan ? hanBefore : candidates), ...others].find(({has}) => has[index])?.has[index]
     })
     const keyed = drawn.flatMap(({character, point}, index) => clusters.keyed.has(character) && keys?.has[index] ? [[point, point] as const] : [])
     return rangesByPart(drawn, chosen)
@@ -150,13 +172,16 @@ function looksOf(family: Family): readonly Pick<Face, 'weight' | 'style'>[] {
   return [...new Map(looks.map(look => [`${look.weight} ${look.style}`, look])).values()]
 }
 
-/** The face of a script that comes next to a look: first the style, then the weight, the bolder of two. */
-function nearest(faces: readonly Face[], weight: number, style: Face['style']): readonly Face[] {
+/** The faces, one by default, that come next to a look: first the style, then the weight, the bolder of two. */
+function nearest(faces: readonly Face[], weight: number, style: Face['style'], most = 1): readonly Face[] {
   const distance = (face: Face): number => (face.style === style ? 0 : 1e4) + 10 * Math.abs(face.weight - weight) - (face.weight > weight ? 1 : 0)
-  return [...faces].sort((a, b) => distance(a) - distance(b)).slice(0, 1)
+  return [...faces].sort((a, b) => distance(a) - distance(b)).slice(0, most)
 }
 
-/** Neighbours that share a part become one range, also across characters that the text has not: fewer, wider ranges. */
+/**
+ * Neighbours that share a part become one range, also across characters that the text has not: fewer, wider ranges. A
+ * character of the text that no face has ends it, or the browser would put it together from a letter and a mark.
+ */
 function rangesByPart(
   drawn: readonly Drawn[], chosen: readonly (FacePart | undefined)[],
 ): readonly {readonly part: FacePart; readonly ranges: readonly (readonly [number, number])[]}[] {
@@ -164,12 +189,11 @@ function rangesByPart(
   let previous: FacePart | undefined
   for (const [index, {point}] of drawn.entries()) {
     const part = chosen[index]
-    if (!part) continue
-    const ranges = found.get(part) ?? []
+    const ranges = (part && found.get(part)) ?? []
     const last = ranges.at(-1)
     if (part === previous && last) last[1] = point
     else ranges.push([point, point])
-    found.set(part, ranges)
+    if (part) found.set(part, ranges)
     previous = part
   }
   return [...found].map(([part, ranges]) => ({part, ranges}))

@@ -29,11 +29,13 @@ const features = [
 const recipe = 'harfbuzz-1 units-1024'
 
 /**
- * A glyph for several characters at once (a hand and its skin, a figure and its key) stands for none in the words of a
- * PDF: in print each character has its own.
+ * A glyph for several characters at once (a hand and its skin, a figure and its key), or several for one (a letter and
+ * its mark), stand for none in the words of a PDF: in print each character has its own.
  */
-function isApart({face, format}: Cut): boolean {
-  return face.script === 'emoji' && format === 'ttf'
+function featuresOf({face, format}: Cut): readonly string[] {
+  if (format !== 'ttf') return features
+  if (face.script === 'emoji') return ['kern']
+  return face.script === 'latin' ? features.filter((one) => one !== 'ccmp') : features
 }
 
 /** A symbol is set the same way beside any script. */
@@ -44,7 +46,7 @@ function isOfNoScript({face}: Cut): boolean {
 /** Name of the file: the same for the same characters of the same font, whatever else there is. */
 export function nameOfCut(cut: Cut): string {
   const {face, coverage, characters, format} = cut
-  const hash = createHash('sha256').update(isApart(cut) ? `${recipe} apart` : isOfNoScript(cut) ? `${recipe} default script` : recipe).update(features.join()).update(coverage.fingerprint).update(characters)
+  const hash = createHash('sha256').update(isOfNoScript(cut) ? `${recipe} default script` : recipe).update(featuresOf(cut).join()).update(coverage.fingerprint).update(characters)
   return `${face.id}-${hash.digest('hex').slice(0, 16)}.${format}`
 }
 
@@ -61,7 +63,7 @@ export async function subsetFace(cut: Cut, cache: FontCache): Promise<Uint8Array
   const {default: subsetFont} = await import('subset-font')
   const subset = await subsetFont(isOfNoScript(cut) ? Buffer.from(useDefaultScript(font)) : font, cut.characters, {
     targetFormat: cut.format === 'ttf' ? 'sfnt' : 'woff2',
-    keepFeatures: isApart(cut) ? ['kern'] : features,
+    keepFeatures: [...featuresOf(cut)],
     noHinting: true,
   })
   const bytes = cut.format === 'ttf' ? useBinaryUnits(subset) ?? subset : subset

@@ -4,23 +4,23 @@ import {once} from '../../model/once.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import type {OpenPage} from '../browser/open-page.ts'
 import type {Plan} from './plan-pages.ts'
-import {selectors} from './print-html.ts'
+import {printed} from './print-html.ts'
 
 /**
  * Finds where each page with a printed folio begins in the text. To be asked while the page is still one column, with
  * the plan it was measured for.
  */
 export async function findPageStarts(page: OpenPage, book: Book, {pageTops}: Plan): Promise<readonly PageStart[]> {
-  const printed = pageTops.filter(({chapter}) => book.chapters[chapter]?.runningHead)
-  const counts = await page.evaluate(signsBefore, printed.map(({chapter, block, topPx}) => ({chapter, block: block ?? -1, topPx: topPx ?? -1})))
+  const tops = pageTops.filter(({chapter}) => book.chapters[chapter]?.runningHead)
+  const counts = await page.evaluate(signsBefore, tops.map(({chapter, block, topPx}) => ({chapter, block: block ?? -1, topPx: topPx ?? -1})))
   const finders = book.chapters.map((chapter) => once(() => offsetFinder(chapter)))
-  return printed.flatMap(({folio, chapter: index}, at) => {
+  return tops.flatMap(({folio, chapter: index}, at) => {
     const offset = finders[index]?.()(counts[at] ?? 0)
     return offset === undefined ? [] : [{folio, chapter: book.chapters[index]?.id ?? '', offset}]
   })
 }
 
-/** Finds the place behind a count of signs. Not every space of the Book is in the page, and no selector, so these are not counted. */
+/** Finds the place behind a count of signs as they are printed. Not every space of the Book is in the page, so these are not counted. */
 export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => number {
   // In short pieces: there are texts of a thousand pages.
   const texts: {readonly value: string; readonly offset: number; readonly signs: number}[] = []
@@ -29,11 +29,10 @@ export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => 
     if (node.type === 'element' && isPageNumber(node.properties)) return
     if ('children' in node) node.children.forEach(walk)
     if (node.type !== 'text') return
-    for (let start = 0; start < node.value.length; start += 256) {
-      const value = node.value.slice(start, start + 256)
+    for (const [value] of node.value.matchAll(pieces)) {
       texts.push({value, ...total})
       total.offset += value.length
-      total.signs += value.replace(unprinted, '').length
+      total.signs += signsOf(value)
     }
   }
   walk(body)
@@ -41,13 +40,18 @@ export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => 
     const text = texts.findLast((one) => one.signs <= signs)
     if (signs === 0 || !text) return 0
     if (signs >= total.signs) return total.offset
-    const place = [...text.value.matchAll(printed)][signs - text.signs]
-    return text.offset + (place?.index ?? 0)
+    let place = 0
+    while (place < text.value.length && signsOf(text.value.slice(0, place + 1)) <= signs - text.signs) place++
+    return text.offset + place
   }
 }
 
-const unprinted = new RegExp(`[\\s${selectors}]`, 'g')
-const printed = new RegExp(`[^\\s${selectors}]`, 'g')
+/** No mark is parted from its letter. */
+const pieces = /[^]{1,256}[\p{M}\ufe0e\ufe0f]*/gu
+
+function signsOf(text: string): number {
+  return printed(text).replace(/\s/g, '').length
+}
 
 function isPageNumber({className, dataPageOf}: Readonly<Record<string, unknown>>): boolean {
   return dataPageOf !== undefined || (Array.isArray(className) && className.includes('page-ref'))

@@ -3,7 +3,7 @@ import type {Geometry} from './geometry.ts'
 import {layPages, type Page, type PlacedNote} from './lay-pages.ts'
 import type {MeasuredChapter, Unit} from './measured.ts'
 import type {PlacedChapter, PlacedNoteBox, PlacedPage, Placement} from './place.ts'
-import {withoutSelectors} from './print-html.ts'
+import {printed} from './print-html.ts'
 import {roman} from './roman.ts'
 
 /** Where everything stands: what the browser is told to do, and what is known of the printed pages. */
@@ -185,7 +185,7 @@ function placePages(task: ChapterTask): PlacedPage[] {
     }
     const notes = fresh.map((note): PlacedNoteBox => noteBox({note, index, sheet, seen, task, callsOf, linesOf}))
     return {
-      head: index === 0 ? '' : withoutSelectors(chapter.runningHead?.[side === 'left' ? 'part' : 'chapter'] ?? ''),
+      head: index === 0 ? '' : printed(chapter.runningHead?.[side === 'left' ? 'part' : 'chapter'] ?? ''),
       folio: chapter.runningHead ? (sheets[sheet]?.folio ?? '') : '',
       side,
       usedPx: page.usedPx,

@@ -2,6 +2,7 @@ import type {Element, ElementContent, Root, RootContent} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
+import {composeMarks} from '../../model/compose-marks.ts'
 import type {Geometry} from './geometry.ts'
 import {guessFolios, type Folios} from './guess-folios.ts'
 import {specimenOf} from './specimen.ts'
@@ -56,25 +57,24 @@ function noteElement(note: BookNote, guessed: Folios): Element {
   return element('div', {className: ['note', `note-${note.kind}`], id: note.id}, opened.tagName === 'p' && first?.type === 'element' && first.tagName === 'p' ? [opened, ...rest] : [opened, ...children])
 }
 
-/**
- * They say whether a sign is a picture or a letter: in print both look the same, and where a face has no selectors, the
- * browser paints a space for them.
- */
-export const selectors = '\ufe0e\ufe0f'
-const selector = new RegExp(`[${selectors}]`, 'g')
+/** They say whether a sign is a picture or a letter. */
+const selectors = /[\ufe0e\ufe0f]/g
 
-/** A text without {@link selectors}. */
-export function withoutSelectors(text: string): string {
-  return text.replace(selector, '')
+/**
+ * A text as it is printed: without selectors of pictures, for which the browser paints a space where a face has none, and
+ * with its marks composed, since a mark of its own has other glyphs over some letters.
+ */
+export function printed(text: string): string {
+  return composeMarks(text).replace(selectors, '')
 }
 
 /**
  * Copies of the nodes with internal links under the made-up origin, loose text beside blocks in a block of its own, and
- * texts without {@link selectors}.
+ * texts as they are {@link printed}.
  */
 function prepare(nodes: readonly (RootContent | Root['children'][number])[], guessed: Folios): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [{...node, value: withoutSelectors(node.value)}]
+    if (node.type === 'text') return [{...node, value: printed(node.value)}]
     if (node.type !== 'element') return []
     const children = prepare(node.children, guessed)
     const copy = {...node, children: containers.has(node.tagName) ? wrapLoose(children) : children}

@@ -11,7 +11,7 @@ import {continuedNotes} from './continued-notes.ts'
 import {countLoneLines} from './count-lone-lines.ts'
 import {isPageHere, paintedText, type PaintedText} from './painted-text.ts'
 import {isChapterBegins, printedText, type AnchorHere, type PrintedAdditions} from './printed-text.ts'
-import {noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
+import {inPrint, noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
 import {verifyLooseText} from './verify-loose-text.ts'
 
 /** What must be known besides the PDF to prove that it has the whole book. */
@@ -50,7 +50,7 @@ const countOfFirst = 16
 export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations: PdfAuditExpectations, file: VFile): AuditedPdf {
   const expected = expectations.text ?? printedText(expectations.book, expectations)
   const painted = paintedText(facts, structure, 'codes')
-  const options = {hasLines: true, unprintable: expectations.unprintable, offsets: expected.notes.map(({at}) => at)}
+  const options = {hasLines: true, unprintable: new Set([...expectations.unprintable].map(inPrint)), offsets: expected.notes.map(({at}) => at)}
   const comparison = compareTexts(expected.text, painted.stream.text, options)
   tellDifference({facts, expected, found: painted.stream, comparison, expectations, file})
   if (!comparison.difference && facts.pages.some(({runs}) => runs.some(({actualText}) => actualText !== undefined))) {
@@ -77,7 +77,7 @@ function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): Read
     farthest = what.page
     const label = labelOf(facts, what.page)
     const end = Math.min(pages[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
-    if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').slice(0, countOfFirst))
+    if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').normalize('NFC').slice(0, countOfFirst))
   }
   return words
 }

@@ -22,7 +22,7 @@ export interface Difference {
 export interface CompareOptions {
   /** A line feed in what was found may stand anywhere, for lines end there: with a space or without. Default: it ends a block. */
   readonly hasLines?: boolean
-  /** Characters that no font has: they are found as U+FFFD. */
+  /** Characters that no font has, as the texts have them (a letter with its marks is several): each is found as one U+FFFD. */
   readonly unprintable?: ReadonlySet<string>
   /** Offsets in the expected text, in order, whose places in the other are asked for. */
   readonly offsets?: readonly number[]
@@ -93,12 +93,24 @@ function walk(expected: string, found: string, {hasLines = false, unprintable, o
 function pastOtherSign({expected, i, found, j, unprintable}: {expected: string; i: number; found: string; j: number; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
   const a = expected.charCodeAt(i)
   const b = found.charCodeAt(j)
-  const whole = String.fromCodePoint(expected.codePointAt(i) ?? 0)
-  if (b === unknown && unprintable?.has(whole)) return {i: i + whole.length, j: j + 1}
+  const whole = b === unknown ? unprintableAt(expected, i, unprintable) : ''
+  if (whole !== '') return {i: i + whole.length, j: j + 1}
   if (isLigature(b) && expected.startsWith(lettersOf(b), i)) return {i: i + lettersOf(b).length, j: j + 1}
   if (isLigature(a) && found.startsWith(lettersOf(a), j)) return {i: i + 1, j: j + lettersOf(a).length}
   return undefined
 }
+
+/** The longest of the unprintable that stands there; empty where none does. */
+function unprintableAt(text: string, at: number, unprintable: ReadonlySet<string> | undefined): string {
+  for (let length = longestLetter; length > 0; length--) {
+    const one = text.slice(at, at + length)
+    if (unprintable?.has(one)) return one
+  }
+  return ''
+}
+
+/** In units of UTF-16: no letter of Unicode has more than four marks. */
+const longestLetter = 6
 
 /** One glyph for `fi`, `ffl` …: where a text has the sign of its own (U+FB01), the font's table may name it for both. */
 function isLigature(code: number): boolean {
@@ -117,16 +129,22 @@ function pastRightToLeft(expected: string, start: {i: number; j: number}, {found
   const end = expected.indexOf('\n', start.i)
   const words = expected.slice(start.i, end < 0 ? undefined : end)
   if (!rightToLeft.test(words)) return undefined
-  const printed = (one: string): string => (unprintable?.has(one) ? '\uFFFD' : one)
-  const wanted = [...words].filter((one) => one !== ' ').map(printed).sort()
-  let j = start.j
-  const there: string[] = []
-  while (there.length < wanted.length && j < found.length) {
-    const one = String.fromCodePoint(found.codePointAt(j) ?? 0)
-    j += one.length
-    if (one !== ' ' && one !== '\n') there.push(printed(one))
+  const wanted = signsFrom(words, 0, unprintable).signs
+  const there = signsFrom(found, start.j, unprintable, wanted.length)
+  return there.signs.sort().join('') === wanted.sort().join('') ? {i: start.i + words.length, j: there.end} : undefined
+}
+
+/** Signs of a text from a place on, white space aside, with a box for each that is unprintable; `most` of them at most. */
+function signsFrom(text: string, at: number, unprintable: ReadonlySet<string> | undefined, most = Infinity): {signs: string[]; end: number} {
+  const signs: string[] = []
+  let end = at
+  while (signs.length < most && end < text.length) {
+    const missing = unprintableAt(text, end, unprintable)
+    const one = missing || String.fromCodePoint(text.codePointAt(end) ?? 0)
+    end += one.length
+    if (one !== ' ' && one !== '\n') signs.push(missing === '' ? one : '\uFFFD')
   }
-  return there.sort().join('') === wanted.join('') ? {i: start.i + words.length, j} : undefined
+  return {signs, end}
 }
 
 /** Characters at the ends of both that agree, white space aside. */

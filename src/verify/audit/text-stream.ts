@@ -27,17 +27,20 @@ const uneven = /\s\s|[^\S ]/
 /** Hyphens for whatever breaks after them or not: fonts have one glyph for all three, which stands for one of them in a PDF. */
 const hyphens = /[\u2010\u2011]/g
 
-/** Words as they come back from a print: without what is invisible, and all hyphens are one. */
+/**
+ * Words as they come back from a print: without what is invisible, and all hyphens are one. Letters are parted from their
+ * marks (Unicode's form D), since a browser puts together what a font has not, and parts what it has.
+ */
 export function inPrint(words: string): string {
-  return withoutInvisible(words).replace(hyphens, '-')
+  return withoutInvisible(words).normalize('NFD').replace(hyphens, '-')
 }
 
 function withoutInvisible(words: string): string {
   return invisibleCharacters.test(words) ? words.replace(invisible, '') : words
 }
 
-/** White space but single spaces within, and what may be invisible or half of something: words without it go into a stream as they are. */
-const unsettled = /^ | $| {2}|[^ -\x9f\xa1-\xac\xae-\u034e\u2012-\u2027\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
+/** White space but single spaces within, and what may be invisible, half of something, or more than one: words without it go into a stream as they are. */
+const unsettled = /^ | $| {2}|[^ -\x9f\xa1-\xac\xae-\xbf\xd7\xf7\u2012-\u2027\u3001-\u3040\u3100-\u3163\u3165-\uabff\uff01-\uff9f]/
 
 /** Puts a {@link TextStream} together. */
 export class StreamBuilder {

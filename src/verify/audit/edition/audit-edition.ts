@@ -126,8 +126,8 @@ class EditionAudit {
     for (const {at, folio} of marks) {
       const words = this.#expectations.pageWords.get(folio)
       const isWhole = at + mostBefore + 60 >= text.text.length
-      const following = isWhole ? notes.map((note) => inPrint(note.label + note.text.text).replace(/\s/g, '')) : []
-      const there = inPrint(text.text.slice(at, at + mostBefore + 60)).replace(/\s/g, '')
+      const following = isWhole ? notes.map((note) => beginning(note.label + note.text.text)) : []
+      const there = beginning(text.text.slice(at, at + mostBefore + 60))
       if (words !== undefined && !holdsBeginning(there, words, following)) this.#wrongPage(chapter, `Unexpected ${quoted(text.text.slice(at, at + 30), '')} behind the mark of page ${folio} in ${path}, expected ${quoted(words, '')}, with which that page begins in print`)
     }
   }
@@ -220,6 +220,11 @@ function isWaysBack(found: readonly string[], {note: {label, calls}, isOnePage, 
   const inWords = calls.map((_, index) => `${words['back-to-call'] ?? ''}${label}\u2191${calls.length > 1 ? index + 1 : ''}`).join('')
   const arrows = calls.slice(1).map((_, index) => `\u2191${index + 2}`).join('')
   return bare(found.join('')) === bare(isOnePage ? inWords : arrows)
+}
+
+/** Words as those with which a page begins are known. */
+function beginning(words: string): string {
+  return inPrint(words).replace(/\s/g, '').normalize('NFC')
 }
 
 /**
