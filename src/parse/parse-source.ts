@@ -11,6 +11,7 @@ import {decodeSource} from './decode-source.ts'
 import {printHtmlAsText} from './html-as-text.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 import {readFrontmatter} from './read-frontmatter.ts'
+import {printTitles} from './print-titles.ts'
 import {takeTitle} from './take-title.ts'
 
 /** Deepest tree: a list in a list is two levels, and spans come on top. */
@@ -42,6 +43,7 @@ function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | un
   const tree = parseWithinStack(text, meta?.kind === 'exhibit')
   if (!tree || isTooDeep(tree)) return refuseDepth(file)
   printHtmlAsText(file, tree)
+  printTitles(tree)
   checkCode(tree, file)
   checkEmphasis(file, text, tree)
   liftInlineNotes(tree)

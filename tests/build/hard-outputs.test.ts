@@ -25,6 +25,7 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['letters and their marks in two', {'article.md': '# Résumé für José\n\nCafé déjà vu, Zürich, naïve, Ångström, Łódź, Dvořák, Nguyễn Văn Đức, pīnyīn lǜ[^1], **Müller** `naïve`, がぎぐ, 中文é。\n\n[^1]: Über Ñandú.\n'.normalize('NFD')}, []],
   ['letters that a font has in two, or another font', {'article.md': '# Ĭ Ǩ\n\nǞ ǟ Ǩ, Ĭ ĭ, ⁼ of the serif; \u212a and \u212b.\n'}, []],
   ['letters that no font has', {'article.md': '# A\n\n한국 \u0622\u0628 words.\n\n한국 words 𠮷.\n'}, ['render-glyph-is-there', 'verify-pdf-accessible']],
+  ['titles of pictures', {'article.md': '# A\n\nText ![Bridge](a.png "Photo: A. Smith, \\"1998\\"") goes on.\n\n![Only][p]\n\n- ![Far](https://example.org/b.png \'Gone\')[^1]\n\n[p]: a.png "By reference"\n\n[^1]: ![Note](a.png "In a note")\n', 'a.png': png}, []],
   ['figures on keys', {'article.md': '# A 1\ufe0f\u20e3\n\n2\ufe0f\u20e3 Open it, **3\u20e3** and `4\ufe0f\u20e3`.\n\n#\ufe0f\u20e3 打开，价格 1234 元，编号 #3。\n'}, []],
 ])('%s is in every output', async (name, sources, said) => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))

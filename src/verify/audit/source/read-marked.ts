@@ -1,4 +1,4 @@
-import type {Html, Nodes, Root} from 'mdast'
+import type {Html, Nodes, Root, RootContent} from 'mdast'
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
@@ -12,6 +12,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
+import {nodesIn} from '../../../model/nodes-in.ts'
 import {commentBlocks} from './comment-blocks.ts'
 import type {SourceBlock} from './source-block.ts'
 
@@ -20,7 +21,7 @@ export interface MarkedText {
   readonly blocks: readonly SourceBlock[]
   /** Blocks of each note, by its name. */
   readonly notes: ReadonlyMap<string, readonly SourceBlock[]>
-  /** What is defined in it, as it stands before the colon: `[^note]`, `[words]`. */
+  /** What is defined in it, each as a line that defines the same name with the same title: `[^note]: <#>`, `[words]: <#> "Title"`. */
   readonly names: readonly string[]
 }
 
@@ -35,13 +36,13 @@ const codeClosing = '\uE011'
  *
  * @param lines as they are in the source
  * @param options.firstLine line of the source that the first of them is
- * @param options.names definitions elsewhere in the source, as they stand before their colons: `[^note]`, `[words]`
+ * @param options.names definitions elsewhere in the source, as of {@link MarkedText}
  * @param options.isMail in mail a line of dashes makes no heading of the line above
  */
 export function readMarked(lines: readonly string[], {firstLine, names, isMail}: {readonly firstLine: number; readonly names: readonly string[]; readonly isMail: boolean}): MarkedText {
   const own = withPlainAddresses(lines.join('\n').replaceAll('\\^', escapedCaret))
   // Above: code that is never closed goes on to the end.
-  const others = names.length === 0 ? '' : `${names.map((name) => `${name}: <#>\n\n`).join('')}<!-- -->\n\n`
+  const others = names.length === 0 ? '' : `${names.map((name) => `${name}\n\n`).join('')}<!-- -->\n\n`
   const tree = processor(isMail).parse(others + own) as Root
   const reader = new Reader({firstLine, above: names.length === 0 ? 0 : 2 * names.length + 2})
   reader.readAll(tree.children)
@@ -97,6 +98,8 @@ class Reader {
   #quoted = false
   #quotation: number | undefined
   readonly #lines: Lines
+  /** Of what is defined elsewhere, by its name. */
+  readonly #titles = new Map<string, string>()
   #inPlace = 0
 
   constructor(lines: Lines) {
@@ -104,7 +107,8 @@ class Reader {
   }
 
   /** All that stands at the top. */
-  readAll(nodes: readonly Nodes[]): void {
+  readAll(nodes: readonly RootContent[]): void {
+    for (const {identifier, title} of nodesIn({type: 'root', children: [...nodes]}, 'definition')) this.#titles.set(identifier, title ?? '')
     for (const node of nodes) {
       this.#quotation = node.type === 'blockquote' ? this.#lineOf(node.position?.start.line ?? 1) : undefined
       this.#readNode(node)
@@ -123,7 +127,7 @@ class Reader {
       case 'code': return this.#add({kind: 'code', text: unmasked(node.value.replaceAll(escapedCaret, '\\^'))}, node)
       case 'blockquote': return this.#within(() => this.#read(node.children), true)
       case 'footnoteDefinition': return this.#readNote(node.identifier, node.children)
-      case 'definition': return void this.names.push(`[${node.label ?? node.identifier}]`)
+      case 'definition': return void this.names.push(`[${node.label ?? node.identifier}]: <#>${node.title ? ` "${node.title.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"` : ''}`)
       default: if ('children' in node) this.#read(node.children)
     }
   }
@@ -139,7 +143,7 @@ class Reader {
     const around = this.#into
     this.#into = []
     this.#read(children)
-    this.names.push(`[^${name}]`)
+    this.names.push(`[^${name}]: <#>`)
     if (!this.notes.has(name)) this.notes.set(name, this.#into)
     this.#into = around
   }
@@ -165,7 +169,10 @@ class Reader {
       else if (child.type === 'html') add(asCode(wordsOfHtml(child.value)), line)
       else if (child.type === 'break') add('\u2028', undefined)
       else if (child.type === 'footnoteReference') found.calls.push({at: length, name: child.identifier})
-      else if (child.type === 'image' || child.type === 'imageReference') found.pictures.push({alt: asWords(child.alt ?? ''), address: child.type === 'image' ? unmasked(child.url) : ''})
+      else if (child.type === 'image' || child.type === 'imageReference') {
+        found.pictures.push({alt: asWords(child.alt ?? ''), address: child.type === 'image' ? unmasked(child.url) : ''})
+        add(asCode((child.type === 'image' ? child.title : this.#titles.get(child.identifier))?.trim() ?? ''), line)
+      }
       else if (child.type === 'link' && parts.at(-1)?.endsWith('^') === true) {
         // A note in place, not a link behind a caret.
         add('[', line)

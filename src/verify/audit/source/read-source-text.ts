@@ -50,10 +50,10 @@ function readFields(yaml: string): Readonly<Record<string, unknown>> {
 
 const definition = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*\[\^?[^\]]*\]:/
 
-/** What the body defines, for the parser to know wherever it is meant: as it stands before the colon. */
+/** What the body defines, for the parser to know wherever it is meant. */
 function namesIn(groups: readonly Chunk[], isMail: boolean): string[] {
   return [...new Set(groups.flatMap((group) => {
-    if (group.plain) return group.plain === 'note' ? [`[^${wordsOfPlain(group).note ?? ''}]`] : []
+    if (group.plain) return group.plain === 'note' ? [`[^${wordsOfPlain(group).note ?? ''}]: <#>`] : []
     return group.lines.some((line) => line.includes(']:')) ? readMarked(group.lines, {firstLine: group.line, names: [], isMail}).names : []
   }))]
 }
@@ -105,7 +105,7 @@ function addGroup(group: Chunk, {into, notes, names, isMail}: GroupOptions): voi
   }
   const text = group.lines.join('\n')
   const meant = new Set((text.match(/\[[^[\]]+\]/g) ?? []).map(folded))
-  const marked = readMarked(group.lines, {firstLine: group.line, names: names.filter((name) => meant.has(folded(name))), isMail})
+  const marked = readMarked(group.lines, {firstLine: group.line, names: names.filter((name) => meant.has(folded(name.slice(0, name.indexOf(']: <#>') + 1)))), isMail})
   into.push(...marked.blocks)
   for (const [name, blocks] of marked.notes) if (!notes.has(name)) notes.set(name, blocks)
 }
