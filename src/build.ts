@@ -22,6 +22,7 @@ import {renderPdf, type RenderedPdf} from './render/pdf/render-pdf.ts'
 import {writeManifest} from './render/write-manifest.ts'
 import {writeOutputs} from './render/write-outputs.ts'
 import {applySilences} from './report/apply-silences.ts'
+import {blameOwnFiles} from './report/blame-own-files.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
 import {auditPdf, type AuditedPdf} from './verify/audit/audit-pdf.ts'
@@ -107,6 +108,7 @@ async function makeOutputs(whole: Whole): Promise<BuildResult> {
   const known = {...(print && {pages: print.pages}), ...(cover && {cover})}
   const edited = await makeEditions(only, whole, {...known, pageWords: print?.audited.pageWords ?? new Map()})
   const made = [...(print?.files ?? []), ...edited.files]
+  blameOwnFiles(files)
   const stages = ['read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
   const result = finish(whole, stages, {...(print && {pdf: print.audited}), ...edited.audited})
   if (countMessages(files).errors > 0) return result

@@ -110,6 +110,7 @@ export const rules = {
   'render-glyph-is-there': {severity: 'warning', says: 'Every character that is printed must be in one of the fonts.'},
   'render-browser-works': {severity: 'error', says: 'The browser that prints stays alive and comes to an end.'},
   'render-link-lands': {severity: 'error', says: 'A link into the dossier leads to an anchor that is there.'},
+  'render-own-file-holds': {severity: 'error', says: 'A template or style sheet that takes the place of a built-in one leaves the outputs whole.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
   'verify-pdf-fonts': {severity: 'error', says: 'Every font of the PDF is in it, with its name and characters.'},
