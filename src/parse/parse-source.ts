@@ -29,6 +29,7 @@ const maxLevels = 3 * maxNesting
 export function parseSource(file: VFile): Draft | undefined {
   const text = decodeSource(file)
   if (text === undefined) return undefined
+  if (text.trim() === '') report(file, 'parse-source-has-text', 'Unexpected file with nothing in it, expected a text', {hint: 'Write it, or take the file away.'})
   const cut = cutFrontmatter(text)
   if (!cut.closed) complainUnclosed(file)
   const front = cut.closed ? readFrontmatter(file, cut.yaml, yamlFirstLine) : undefined

@@ -135,13 +135,13 @@ async function reportMisnamed(reader: Reader, top: readonly Entry[]): Promise<vo
   const names = namesOf(top)
   for (const {name, kind} of top) {
     const near = nearestName(name, name.includes('.') ? [settingsName, ...editorsLists] : folders)
-    const isTaken = near === undefined || names.includes(near)
-    if (isTaken || (kind === 'folder') !== folders.includes(near)) continue
+    if (near === undefined || near === name || (kind === 'folder') !== folders.includes(near)) continue
     if (kind === 'folder' && !(await listNames(reader, name))?.some(entry => isMarkdown(entry.name))) continue
     const file = new VFile({path: name, cwd: reader.folder})
     reader.troubled.push(file)
     const rule = kind === 'folder' ? 'read-folder-name' : 'read-settings-name'
-    report(file, rule, `Unexpected name “${name}”, which is not read, expected “${near}”`, {hint: `Rename it to “${near}”.`})
+    const hint = !names.includes(near) ? `Rename it to “${near}”.` : kind === 'folder' ? `Move what is in it to “${near}”.` : `Put what it says into “${near}”.`
+    report(file, rule, `Unexpected name “${name}”, which is not read, expected “${near}”`, {hint})
   }
 }
 

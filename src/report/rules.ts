@@ -61,6 +61,7 @@ export const rules = {
   'import-source-is-new': {severity: 'error', says: 'An import does not write over a file that is there already.'},
   'import-source-written': {severity: 'error', says: 'What is imported can be written to the folder.'},
   // parse
+  'parse-source-has-text': {severity: 'warning', says: 'A source has a text, or headers.'},
   'parse-within-limits': {severity: 'error', says: 'A source must stay within the limits of size and nesting.'},
   'parse-is-utf8': {severity: 'error', says: 'A source must be UTF-8.'},
   'parse-frontmatter-is-valid': {severity: 'error', says: 'Frontmatter must be YAML with the fields of its kind of source.'},

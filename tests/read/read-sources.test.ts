@@ -70,6 +70,7 @@ const troubles: [string, Record<string, Stored>, string[]][] = [
   ['a file without permission', {...ok, 'x.md': special.forbidden}, ['x.md read-file-exists']],
   ['too large a file', {...ok, 'x.md': new Uint8Array(32 * 1024 * 1024 + 1)}, ['x.md read-file-size']],
   ['a slip in a folder name', {...ok, 'exhibit/1.md': ''}, ['exhibit read-folder-name']],
+  ['a slip in a folder name beside the right one', {...ok, 'exibits/2.md': '', 'exhibits/1.md': ''}, ['exibits read-folder-name']],
   ['a slip in the settings name', {...ok, 'dossier.yml': ''}, ['dossier.yml read-settings-name']],
 ]
 
@@ -80,7 +81,6 @@ test.each(troubles)('%s', async (_, files, expected) => {
 test.each([
   ['a folder near to none of ours', {...ok, 'drafts/1.md': ''}],
   ['a folder with a near name and no Markdown', {...ok, 'exhibit/1.png': ''}],
-  ['a near name beside the right one', {...ok, 'note/1.md': '', 'notes/1.md': ''}],
 ])('%s is no trouble', async (_, files) => {
   expect((await read(files)).messages).toEqual([])
 })
