@@ -3,6 +3,7 @@ import type {ElementContent, Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
 import {parseFragment} from 'parse5'
 import {fillTemplate, Markup, type Helper} from './fill-template.ts'
+import {keepEndsTogether} from './keep-together.ts'
 import {parseTemplate} from './parse-template.ts'
 
 /** Trees that go where a template says `{{slot "name"}}`. */
@@ -37,7 +38,9 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
   }
   return (name, view, slots = {}) => {
     try {
-      return fillSlots(fromParse5(parseFragment(fillTemplate(name, view, {templates: parsed, helpers}), {scriptingEnabled: false})) as Root, slots)
+      const tree = fromParse5(parseFragment(fillTemplate(name, view, {templates: parsed, helpers}), {scriptingEnabled: false})) as Root
+      keepEndsTogether(tree.children as ElementContent[])
+      return fillSlots(tree, slots)
     } catch (error) {
       throw new Error(`${name}.hbs, ${error instanceof Error ? error.message : String(error)}`, {cause: error})
     }

@@ -11,18 +11,27 @@ const blocks = new Set(['p', 'li', 'dd', 'td', 'th'])
  * paragraph. They go into `<span class="glue">`; the text stays as it is, to the character.
  */
 export function keepTogether(nodes: readonly ElementContent[]): void {
+  keep(nodes, measure)
+}
+
+/** Keeps the last two characters of Chinese paragraphs together, and nothing else. */
+export function keepEndsTogether(nodes: readonly ElementContent[]): void {
+  keep(nodes, undefined)
+}
+
+function keep(nodes: readonly ElementContent[], within: RegExp | undefined): void {
   for (const node of nodes) {
     if (node.type !== 'element' || node.tagName === 'code' || node.tagName === 'pre' || isGlue(node)) continue
     if (node.tagName === 'a' && node.properties.className !== undefined) continue
-    keepTogether(node.children)
+    keep(node.children, within)
     node.children = node.children.flatMap((child, index) => {
       if (child.type !== 'text') return [child]
-      return splitText(child, blocks.has(node.tagName) && index === node.children.length - 1)
+      return splitText(child, blocks.has(node.tagName) && index === node.children.length - 1, within)
     })
   }
 }
 
-function splitText(node: Text, isLast: boolean): ElementContent[] {
+function splitText(node: Text, isLast: boolean, within: RegExp | undefined): ElementContent[] {
   const end = isLast ? lastTwo.exec(node.value.slice(-12)) : null
   const endAt = end ? node.value.length - end[0].length : node.value.length
   const pieces: ElementContent[] = []
@@ -32,7 +41,7 @@ function splitText(node: Text, isLast: boolean): ElementContent[] {
     pieces.push({type: 'element', tagName: 'span', properties: {className: ['glue']}, children: [{type: 'text', value: node.value.slice(start, to)}]})
     from = to
   }
-  for (const match of node.value.matchAll(measure)) if (match.index + match[0].length <= endAt) glue(match.index, match.index + match[0].length)
+  for (const match of within ? node.value.matchAll(within) : []) if (match.index + match[0].length <= endAt) glue(match.index, match.index + match[0].length)
   if (end && endAt >= from) glue(endAt, node.value.length)
   if (from === 0) return [node]
   if (from < node.value.length) pieces.push({type: 'text', value: node.value.slice(from)})

@@ -103,7 +103,9 @@ function putSign(body: ElementContent[], kind: AnnotationKind, {words}: Bench): 
 
 /** Puts who wrote a note at the end of its last paragraph. */
 function sign(body: ElementContent[], words: string): void {
-  const signature: Element = {type: 'element', tagName: 'span', properties: {className: ['signed']}, children: [{type: 'text', value: words}]}
+  // In English it begins with a space, at which its line may break.
+  const className = ['signed', ...(/^\p{P}?\p{Script=Han}.{0,15}$/u.test(words) ? ['glue'] : [])]
+  const signature: Element = {type: 'element', tagName: 'span', properties: {className}, children: [{type: 'text', value: words}]}
   const last = body.at(-1)
   if (last?.type === 'element' && last.tagName === 'p') last.children.push(signature)
   else body.push({type: 'element', tagName: 'p', properties: {}, children: [signature]})

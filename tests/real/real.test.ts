@@ -40,7 +40,7 @@ function stretchesOf(line: string): string[] {
 
 test('is built without a complaint but that its pictures stand elsewhere', () => {
   expect(messagesAsJson(result.files).filter(({rule}) => rule !== 'read-picture-is-local')).toEqual([])
-  expect(result.summary).toMatchObject({articles: 1, exhibits: 4, messages: 8, citations: 4})
+  expect(result.summary).toMatchObject({articles: 1, exhibits: 4, messages: 8, citations: 4, form: {wrongLineStarts: 0, wrongLineEnds: 0, loneLines: 0, loneCharacters: 0}})
 })
 
 test('is sound in calls, page numbers, places, line ends, fonts and links', () => {
