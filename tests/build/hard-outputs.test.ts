@@ -26,6 +26,13 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['letters that a font has in two, or another font', {'article.md': '# Ĭ Ǩ\n\nǞ ǟ Ǩ, Ĭ ĭ, ⁼ of the serif; \u212a and \u212b.\n'}, []],
   ['letters that no font has', {'article.md': '# A\n\n한국 \u0622\u0628 words.\n\n한국 words 𠮷.\n'}, ['render-glyph-is-there', 'verify-pdf-accessible']],
   ['titles of pictures', {'article.md': '# A\n\nText ![Bridge](a.png "Photo: A. Smith, \\"1998\\"") goes on.\n\n![Only][p]\n\n- ![Far](https://example.org/b.png \'Gone\')[^1]\n\n[p]: a.png "By reference"\n\n[^1]: ![Note](a.png "In a note")\n', 'a.png': png}, []],
+  ['what is not seen', {
+    'article.md': '# 标\u200b题里有\u00ad软\ufeff连字\n\n零宽\u200b，软\u00ad连字 hy\u00adphen，不换行\u00a0空格，全角\u3000空格，薄\u2009空格\u202f窄，制表\t符，词连\u2060接，行分\u2028隔，段分\u2029隔，葛\u{e0100}城 辻\u{e0101}，\u200e左右\u200f标\u202a嵌\u202c，\u2066隔\u2069，中\u034f连，蒙古\u180e分，填充\u3164符，\u115f谚文。\n\n| 甲\u3000 | 乙\u200b |\n|--|--|\n| \u00a0 | 一\u00ad二 |\n',
+  }, []],
+  ['spaces and dashes beside brackets of full width', {
+    'article.md': '# 标\n\n正文。[^1] 【邮件1】后，Word.[^1] 【邮件1】 and — ― 二 ― 三 ‒ 四 – 五 ⸺ 六。\n\n[^1]: 注。\n',
+    'exhibits/1.md': '---\nkind: exhibit\nnumber: 1\nmessages:\n  - headers:\n      发件人: 张三 <a@example.org>\n      主题: "回\u00ad复：　关于\u00a0事项"\n---\n\n你好\u3000\u3000先生，\n\n\u3000\u3000正文\u00a0\u00a0两格。\n',
+  }, []],
   ['figures on keys', {'article.md': '# A 1\ufe0f\u20e3\n\n2\ufe0f\u20e3 Open it, **3\u20e3** and `4\ufe0f\u20e3`.\n\n#\ufe0f\u20e3 打开，价格 1234 元，编号 #3。\n'}, []],
 ])('%s is in every output', async (name, sources, said) => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))

@@ -83,11 +83,15 @@ function piecesOf(character: string): readonly string[] {
   return pieces.length > 1 ? pieces : []
 }
 
+/** In Chinese text the glyph of ― is put in the place of that of —. */
+const twins: ReadonlyMap<number, number> = new Map([[0x2015, 0x2014]])
+
 /** A number of its own for a character that the browser puts together from a letter and marks of the face (Ǩ); 0 for one that it has not. */
 function glyphIn(coverage: Coverage, character: string): number {
   const point = character.codePointAt(0) ?? 0
   const glyph = coverage.glyphOf(point)
-  if (glyph > 0) return glyph
+  const twin = twins.get(point)
+  if (glyph > 0) return (twin !== undefined && coverage.glyphOf(twin)) || glyph
   const pieces = piecesOf(character)
   return pieces.length > 0 && pieces.every(piece => coverage.glyphOf(piece.codePointAt(0) ?? 0) > 0) ? 0x10000 + point : 0
 }

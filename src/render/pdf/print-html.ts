@@ -57,15 +57,17 @@ function noteElement(note: BookNote, guessed: Folios): Element {
   return element('div', {className: ['note', `note-${note.kind}`], id: note.id}, opened.tagName === 'p' && first?.type === 'element' && first.tagName === 'p' ? [opened, ...rest] : [opened, ...children])
 }
 
-/** They say whether a sign is a picture or a letter. */
-const selectors = /[\ufe0e\ufe0f]/g
+/** Selectors of pictures and of forms, joiners of letters, and fillers: a browser paints a space or a box where a face has none of them. */
+const unpainted = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8]|\udb40[\udc00-\udfff]/g
+/** Ends of lines and paragraphs as no other character of a text: no face has them. */
+const ends = /[\u2028\u2029]/g
 
 /**
- * A text as it is printed: without selectors of pictures, for which the browser paints a space where a face has none, and
- * with its marks composed, since a mark of its own has other glyphs over some letters.
+ * A text as it is printed: without what paints nothing and is no place for a line to break, and with its marks composed,
+ * since a mark of its own has other glyphs over some letters.
  */
 export function printed(text: string): string {
-  return composeMarks(text).replace(selectors, '')
+  return composeMarks(text).replace(unpainted, '').replace(ends, ' ')
 }
 
 /**

@@ -95,10 +95,14 @@ function pastOtherSign({expected, i, found, j, unprintable}: {expected: string; 
   const b = found.charCodeAt(j)
   const whole = b === unknown ? unprintableAt(expected, i, unprintable) : ''
   if (whole !== '') return {i: i + whole.length, j: j + 1}
+  // A space alone between two elements paints nothing, and is seen as a gap; a bracket of full width may take it up.
+  if (a === space && expected.charCodeAt(i + 1) === b && fullOpening.test(expected.charAt(i + 1))) return {i: i + 1, j}
   if (isLigature(b) && expected.startsWith(lettersOf(b), i)) return {i: i + lettersOf(b).length, j: j + 1}
   if (isLigature(a) && found.startsWith(lettersOf(a), j)) return {i: i + 1, j: j + lettersOf(a).length}
   return undefined
 }
+
+const fullOpening = /[（［｛〔〈《「『【〖〘〚“‘]/
 
 /** The longest of the unprintable that stands there; empty where none does. */
 function unprintableAt(text: string, at: number, unprintable: ReadonlySet<string> | undefined): string {

@@ -58,7 +58,8 @@ class Walk {
 
   constructor(block: SourceBlock, {book, stock, redactor}: ExplainOptions) {
     this.#block = block
-    this.#text = block.text
+    // It is read unit by unit: a selector of two units is two that are invisible.
+    this.#text = block.text.replace(/\uDB40[\uDC00-\uDFFF]/g, '\u2060\u2060')
     this.#book = book
     this.#stock = stock
     this.#redacted = redactor?.rangesIn(block.text) ?? []
