@@ -77,11 +77,14 @@ function piecesOfMissing(drawn: readonly Drawn[], coverages: readonly Coverage[]
   return missing.filter(({character}) => coverages.some(coverage => glyphIn(coverage, character) > 0)).map(({character}) => piecesOf(character).join('')).join('')
 }
 
-/** Empty for a character that is no letter with marks. */
+/** Empty for a character that is no letter with marks, or has marks of which some faces have other forms over some letters. */
 function piecesOf(character: string): readonly string[] {
-  const pieces = [...character.normalize('NFD')]
-  return pieces.length > 1 ? pieces : []
+  const [letter = '', ...marks] = character.normalize('NFD')
+  return marks.length > 0 && marks.every(mark => steadyMark.test(mark)) ? [letter, ...marks] : []
 }
+
+/** Grave to caron, and what stands below. */
+const steadyMark = /[\u0300-\u030c\u0323-\u0331]/
 
 /** In Chinese text the glyph of ― is put in the place of that of —. */
 const twins: ReadonlyMap<number, number> = new Map([[0x2015, 0x2014]])

@@ -77,7 +77,7 @@ function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): Read
     farthest = what.page
     const label = labelOf(facts, what.page)
     const end = Math.min(pages[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
-    if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').normalize('NFC').slice(0, countOfFirst))
+    if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').normalize('NFC').slice(0, countOfFirst).replace(/[\ud800-\udbff]$/, ''))
   }
   return words
 }
