@@ -169,7 +169,7 @@ test.skipIf(process.platform !== 'linux')('a browser that is killed at work: a n
     const now = descendantsOf(child.pid ?? 0)
     const renderer = now.find((one) => one.command.includes('--type=renderer'))
     // Some time after it has begun, so that it is loading, measuring or printing.
-    if (!renderer || browsers.length > 0 || ++seen < 20) return
+    if (!renderer || browsers.length > 0 || ++seen < 10) return
     browsers = now.map((one) => one.pid)
     process.kill(renderer.pid, 'SIGKILL')
     const main = now.find((one) => /chrom/i.test(one.command) && !one.command.includes('--type='))
