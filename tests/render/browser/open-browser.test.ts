@@ -143,7 +143,8 @@ describe('a browser that fails', () => {
     const folder = await mkdtemp(join(tmpdir(), 'dossier-kill-'))
     const browser = await openTestBrowser({temporaryFolder: async () => folder})
     const opened = await browser.openPage({html: page('<p>x</p>'), resources: new Map()})
-    const endless = opened.evaluate(() => new Promise(() => {}))
+    // What nothing holds may be collected before the browser is gone.
+    const endless = opened.evaluate(() => new Promise((done) => Object.assign(globalThis, {done})))
     execFileSync('pkill', ['-9', '-f', `user-data-dir=${folder}`])
     await expect(endless).rejects.toMatchObject({name: 'BrowserTrouble', kind: 'gone'})
     await expect(opened.print()).rejects.toBeInstanceOf(BrowserTrouble)
