@@ -10,8 +10,8 @@ import {cutFrontmatter, yamlFirstLine} from './cut-frontmatter.ts'
 import {decodeSource} from './decode-source.ts'
 import {printHtmlAsText} from './html-as-text.ts'
 import {parseMarkdown} from './parse-markdown.ts'
-import {readFrontmatter} from './read-frontmatter.ts'
 import {printTitles} from './print-titles.ts'
+import {readFrontmatter} from './read-frontmatter.ts'
 import {takeTitle} from './take-title.ts'
 
 /** Deepest tree: a list in a list is two levels, and spans come on top. */

@@ -15,8 +15,12 @@ export const key = '\u20e3'
 const joined = /\p{Extended_Pictographic}(?:\ufe0f?\p{Emoji_Modifier}|(?:\ufe0f?\p{Emoji_Modifier}?\u200d\p{Extended_Pictographic}\ufe0f?)+)+/gu
 const keyed = /[0-9#*](?=\ufe0f?\u20e3)/g
 
+/** What no cluster is without: a joiner, a colour of skin. */
+const joining = /\u200d|\ud83c[\udffb-\udfff]/
+const none: ReadonlySet<string> = new Set()
+
 /** Finds them, each once. */
 export function findClusters(text: string): Clusters {
   const charactersOf = (pattern: RegExp): ReadonlySet<string> => new Set(text.match(pattern)?.flatMap((one) => [...one]))
-  return {joined: charactersOf(joined), keyed: charactersOf(keyed)}
+  return {joined: joining.test(text) ? charactersOf(joined) : none, keyed: text.includes(key) ? charactersOf(keyed) : none}
 }

@@ -13,25 +13,25 @@ export interface FacePart {
  * occurs most often in the text is in the first part. Spaces and hyphens are taken for one another by all who read a
  * print, and stay together.
  *
- * @param drawn characters of the text in code-point order
+ * @param drawn characters of the text in code-point order, and how often each occurs
  * @param glyphOf 0 for one that the face has not
  * @returns parts by the index of the character; `undefined` for one that the face has not
  */
-export function partFace(face: Face, drawn: readonly string[], glyphOf: (index: number) => number, text: string): readonly (FacePart | undefined)[] {
+export function partFace(face: Face, drawn: readonly {readonly character: string; readonly count: number}[], glyphOf: (index: number) => number): readonly (FacePart | undefined)[] {
   const sharers = new Map<number, number[]>()
-  const glyphs = drawn.map((character, index) => {
+  const glyphs = drawn.map(({character}, index) => {
     const glyph = glyphOf(index)
     if (glyph > 0 && !alike.test(character)) sharers.set(glyph, [...(sharers.get(glyph) ?? []), index])
     return glyph
   })
   const partOf: number[] = glyphs.map((glyph) => (glyph > 0 ? 0 : -1))
-  const count = (index: number): number => text.split(drawn[index] ?? '').length
+  let most = 0
   for (const sharing of sharers.values()) {
-    if (sharing.length === 1) continue
-    const counted = sharing.map((index) => [index, count(index)] as const).sort((a, b) => b[1] - a[1])
-    for (const [place, [index]] of counted.entries()) partOf[index] = place
+    sharing.sort((a, b) => (drawn[b]?.count ?? 0) - (drawn[a]?.count ?? 0))
+    for (const [place, index] of sharing.entries()) partOf[index] = place
+    most = Math.max(most, sharing.length - 1)
   }
-  const parts = Array.from({length: Math.max(...partOf) + 1}, (_, part): FacePart => ({face, characters: drawn.filter((_, index) => partOf[index] === part).join('')}))
+  const parts = Array.from({length: most + 1}, (_, part): FacePart => ({face, characters: drawn.filter((_, index) => partOf[index] === part).map(({character}) => character).join('')}))
   return partOf.map((part) => parts[part])
 }
 

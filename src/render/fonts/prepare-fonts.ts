@@ -40,12 +40,14 @@ export interface FontFile {
 /** Readies every family for a text: which face has which character, the rules, and the files, cut on demand. */
 export async function prepareFonts({text, cache, format = 'ttf', eachOnce = false}: FontOptions): Promise<Fonts> {
   const coverages = await Promise.all(allFaces.map(async face => [face, await readCoverage(face)] as const))
-  const drawn = drawnCharacters(text + piecesOfMissing(drawnCharacters(text), coverages.map(([, coverage]) => coverage)))
+  const plain = drawnCharacters(text)
+  const pieces = piecesOfMissing(plain, coverages.map(([, coverage]) => coverage))
+  const drawn = pieces === '' ? plain : drawnCharacters(text + pieces)
   const characters = drawn.map(({character}) => character)
   const parts = new Map(coverages.map(([face, coverage]) => {
-    const glyphs = drawn.map(({character}) => glyphIn(coverage, character))
+    const glyphs = drawn.map((one) => glyphIn(coverage, one))
     // Who reads what is no print has the characters themselves, and needs a file less.
-    return [face.id, partFace(face, characters, index => (eachOnce && glyphs[index] ? index + 1 : glyphs[index] ?? 0), text)] as const
+    return [face.id, partFace(face, drawn, index => (eachOnce && glyphs[index] ? index + 1 : glyphs[index] ?? 0))] as const
   }))
   const files = new Map<string, FontFile>()
   const pathOf = new Map<FacePart, string>()
@@ -74,13 +76,13 @@ type PartRule = Omit<FaceRule, 'path'> & {readonly part: FacePart}
 /** Letters and marks that characters can be put together from, of those that no face has. */
 function piecesOfMissing(drawn: readonly Drawn[], coverages: readonly Coverage[]): string {
   const missing = drawn.filter(({point}) => !coverages.some(({glyphOf}) => glyphOf(point) > 0))
-  return missing.filter(({character}) => coverages.some(coverage => glyphIn(coverage, character) > 0)).map(({character}) => piecesOf(character).join('')).join('')
+  return missing.filter(one => coverages.some(coverage => glyphIn(coverage, one) > 0)).flatMap(({pieces}) => pieces.map(piece => String.fromCodePoint(piece))).join('')
 }
 
 /** Empty for a character that is no letter with marks, or has marks of which some faces have other forms over some letters. */
-function piecesOf(character: string): readonly string[] {
-  const [letter = '', ...marks] = character.normalize('NFD')
-  return marks.length > 0 && marks.every(mark => steadyMark.test(mark)) ? [letter, ...marks] : []
+function piecesOf(character: string): readonly number[] {
+  const pieces = [...character.normalize('NFD')]
+  return pieces.length > 1 && pieces.slice(1).every(mark => steadyMark.test(mark)) ? pieces.map(piece => piece.codePointAt(0) ?? 0) : []
 }
 
 /** Grave to caron, and what stands below. */
@@ -90,13 +92,11 @@ const steadyMark = /[\u0300-\u030c\u0323-\u0331]/
 const twins: ReadonlyMap<number, number> = new Map([[0x2015, 0x2014]])
 
 /** A number of its own for a character that the browser puts together from a letter and marks of the face (Ǩ); 0 for one that it has not. */
-function glyphIn(coverage: Coverage, character: string): number {
-  const point = character.codePointAt(0) ?? 0
+function glyphIn(coverage: Coverage, {point, pieces}: Drawn): number {
   const glyph = coverage.glyphOf(point)
   const twin = twins.get(point)
   if (glyph > 0) return (twin !== undefined && coverage.glyphOf(twin)) || glyph
-  const pieces = piecesOf(character)
-  return pieces.length > 0 && pieces.every(piece => coverage.glyphOf(piece.codePointAt(0) ?? 0) > 0) ? 0x10000 + point : 0
+  return pieces.length > 0 && pieces.every(piece => coverage.glyphOf(piece) > 0) ? 0x10000 + point : 0
 }
 
 /** The rules in which a face stands for its own look, Han faces where they come first; what is left of these is doubled. */
@@ -114,26 +114,32 @@ type Parts = ReadonlyMap<string, readonly (FacePart | undefined)[]>
 interface Drawn {
   readonly character: string
   readonly point: number
+  /** How often it occurs in the text. */
+  readonly count: number
+  /** Letter and marks that it can be put together from; empty where it can't. */
+  readonly pieces: readonly number[]
   /** `always`: only ever Chinese or Japanese; `shared`: in Chinese text as wide as a Han character. */
   readonly han: 'always' | 'shared' | 'never'
 }
 
 /** In code-point order, each once. Controls, joiners and selectors are never drawn. */
 function drawnCharacters(text: string): readonly Drawn[] {
-  // A set of characters takes ten times as long for a long text.
-  const seen = new Uint8Array(0x110000)
+  // A map of characters takes ten times as long for a long text.
+  const counts = new Uint32Array(0x110000)
+  const points: number[] = [0x20]
+  counts[0x20] = 1
   for (let at = 0; at < text.length; at++) {
     const point = text.codePointAt(at) ?? 0
-    seen[point] = 1
+    const count = counts[point] ?? 0
+    if (count === 0) points.push(point)
+    counts[point] = count + 1
     if (point > 0xffff) at++
   }
-  seen[0x20] = 1
-  const points: number[] = []
-  for (let point = seen.indexOf(1); point >= 0; point = seen.indexOf(1, point + 1)) points.push(point)
+  points.sort((a, b) => a - b)
   return points
     .map(point => ({character: String.fromCodePoint(point), point}))
     .filter(({character}) => !invisible.test(character))
-    .map(({character, point}) => ({character, point, han: hanKindOf(character)}))
+    .map(({character, point}) => ({character, point, count: counts[point] ?? 0, pieces: piecesOf(character), han: hanKindOf(character)}))
 }
 
 const invisible = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u
@@ -158,10 +164,11 @@ function rulesOf(family: Family, {drawn, parts, clusters}: {drawn: readonly Draw
     const emoji = candidates.find(({face}) => face.script === 'emoji')
     const keys = candidates.find(({has}) => has[keyIndex])
     const others = nearest(allFaces, weight, style, Infinity).map(face => ({face, has: parts.get(face.id) ?? []}))
+    const [inOrder, hanInOrder] = [[...candidates, ...others], [...hanBefore, ...others]]
     const chosen = drawn.map(({character, han}, index) => {
       if (emoji?.has[index] && clusters.joined.has(character)) return emoji.has[index]
       const wantsHan = han === 'always' || (han === 'shared' && family.hanFirst)
-      return [...(wantsHan ? hanBefore : candidates), ...others].find(({has}) => has[index])?.has[index]
+      return (wantsHan ? hanInOrder : inOrder).find(({has}) => has[index])?.has[index]
     })
     const keyed = drawn.flatMap(({character, point}, index) => clusters.keyed.has(character) && keys?.has[index] ? [[point, point] as const] : [])
     return rangesByPart(drawn, chosen)

@@ -4,7 +4,7 @@ import {once} from '../../model/once.ts'
 import type {PageStart} from '../../model/page-start.ts'
 import type {OpenPage} from '../browser/open-page.ts'
 import type {Plan} from './plan-pages.ts'
-import {printed} from './print-html.ts'
+import {printed} from './printed-text.ts'
 
 /**
  * Finds where each page with a printed folio begins in the text. To be asked while the page is still one column, with
@@ -40,8 +40,12 @@ export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => 
     const text = texts.findLast((one) => one.signs <= signs)
     if (signs === 0 || !text) return 0
     if (signs >= total.signs) return total.offset
-    let place = 0
-    while (place < text.value.length && signsOf(text.value.slice(0, place + 1)) <= signs - text.signs) place++
+    let [place, end] = [0, text.value.length]
+    while (place < end) {
+      const middle = (place + end) >> 1
+      if (signsOf(text.value.slice(0, middle + 1)) > signs - text.signs) end = middle
+      else place = middle + 1
+    }
     return text.offset + place
   }
 }

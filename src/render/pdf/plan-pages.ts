@@ -3,7 +3,7 @@ import type {Geometry} from './geometry.ts'
 import {layPages, type Page, type PlacedNote} from './lay-pages.ts'
 import type {MeasuredChapter, Unit} from './measured.ts'
 import type {PlacedChapter, PlacedNoteBox, PlacedPage, Placement} from './place.ts'
-import {printed} from './print-html.ts'
+import {printed} from './printed-text.ts'
 import {roman} from './roman.ts'
 
 /** Where everything stands: what the browser is told to do, and what is known of the printed pages. */

@@ -2,9 +2,9 @@ import type {Element, ElementContent, Root, RootContent} from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import {unified} from 'unified'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
-import {composeMarks} from '../../model/compose-marks.ts'
 import type {Geometry} from './geometry.ts'
 import {guessFolios, type Folios} from './guess-folios.ts'
+import {printed} from './printed-text.ts'
 import {specimenOf} from './specimen.ts'
 
 /** Made-up origin of internal links in print: links to anchors of the page itself make Chromium's print quadratic. */
@@ -55,19 +55,6 @@ function noteElement(note: BookNote, guessed: Folios): Element {
   const [first, ...rest] = children
   const opened = first?.type === 'element' && first.tagName === 'p' ? {...first, children: [label, ...first.children]} : element('p', {}, [label])
   return element('div', {className: ['note', `note-${note.kind}`], id: note.id}, opened.tagName === 'p' && first?.type === 'element' && first.tagName === 'p' ? [opened, ...rest] : [opened, ...children])
-}
-
-/** Selectors of pictures and of forms, joiners of letters, and fillers: a browser paints a space or a box where a face has none of them. */
-const unpainted = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8]|\udb40[\udc00-\udfff]/g
-/** Ends of lines and paragraphs as no other character of a text: no face has them. */
-const ends = /[\u2028\u2029]/g
-
-/**
- * A text as it is printed: without what paints nothing and is no place for a line to break, and with its marks composed,
- * since a mark of its own has other glyphs over some letters.
- */
-export function printed(text: string): string {
-  return composeMarks(text).replace(unpainted, '').replace(ends, ' ')
 }
 
 /**

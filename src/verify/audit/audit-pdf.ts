@@ -11,7 +11,7 @@ import {continuedNotes} from './continued-notes.ts'
 import {countLoneLines} from './count-lone-lines.ts'
 import {isPageHere, paintedText, type PaintedText} from './painted-text.ts'
 import {isChapterBegins, printedText, type AnchorHere, type PrintedAdditions} from './printed-text.ts'
-import {inPrint, noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
+import {bareInPrint, inPrint, noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
 import {verifyLooseText} from './verify-loose-text.ts'
 
 /** What must be known besides the PDF to prove that it has the whole book. */
@@ -77,7 +77,7 @@ function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): Read
     farthest = what.page
     const label = labelOf(facts, what.page)
     const end = Math.min(pages[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
-    if (!words.has(label)) words.set(label, text.slice(at, end).replace(/\s/g, '').normalize('NFC').slice(0, countOfFirst).replace(/[\ud800-\udbff]$/, ''))
+    if (!words.has(label)) words.set(label, bareInPrint(text.slice(at, end)).slice(0, countOfFirst).replace(/[\ud800-\udbff]$/, ''))
   }
   return words
 }

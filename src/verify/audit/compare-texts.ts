@@ -76,7 +76,7 @@ function walk(expected: string, found: string, {hasLines = false, unprintable, o
       j++
       if (a === space) i++
     } else {
-      const aside = pastOtherSign({expected, i, found, j, unprintable})
+      const aside = pastOtherSign({expected, i, found, j, hasLines, unprintable})
       const past = aside ?? pastRightToLeft(expected, start, {found, unprintable})
       if (!past) break
       i = past.i
@@ -90,15 +90,15 @@ function walk(expected: string, found: string, {hasLines = false, unprintable, o
 }
 
 /** A sign that stands for others: an empty box for a character that no font has, one glyph for several letters. */
-function pastOtherSign({expected, i, found, j, unprintable}: {expected: string; i: number; found: string; j: number; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
+function pastOtherSign({expected, i, found, j, hasLines, unprintable}: {expected: string; i: number; found: string; j: number; hasLines: boolean; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
   const a = expected.charCodeAt(i)
   const b = found.charCodeAt(j)
   const whole = b === unknown ? unprintableAt(expected, i, unprintable) : ''
   if (whole !== '') return {i: i + whole.length, j: j + 1}
   if ((b === unknown || b === 0) && isWithinUnprintable(expected, i, unprintable)) return {i: i + 1, j: j + 1}
   if (b === dotless && a === 0x69 && unprintableAt(expected, i, unprintable) !== '') return {i: i + 1, j: j + 1}
-  // A space alone between two elements paints nothing, and is seen as a gap; a bracket of full width may take it up.
-  if (a === space && expected.charCodeAt(i + 1) === b && fullOpening.test(expected.charAt(i + 1))) return {i: i + 1, j}
+  // In print a space alone between two elements paints nothing, and is seen as a gap; a bracket of full width may take it up.
+  if (hasLines && a === space && expected.charCodeAt(i + 1) === b && fullOpening.test(expected.charAt(i + 1))) return {i: i + 1, j}
   if (isLigature(b) && expected.startsWith(lettersOf(b), i)) return {i: i + lettersOf(b).length, j: j + 1}
   if (isLigature(a) && found.startsWith(lettersOf(a), j)) return {i: i + 1, j: j + lettersOf(a).length}
   return undefined
@@ -108,9 +108,10 @@ const fullOpening = /[（［｛〔〈《「『【〖〘〚“‘]/
 
 /** The longest of the unprintable that stands there; empty where none does. */
 function unprintableAt(text: string, at: number, unprintable: ReadonlySet<string> | undefined): string {
+  if (!unprintable?.size) return ''
   for (let length = longestLetter; length > 0; length--) {
     const one = text.slice(at, at + length)
-    if (unprintable?.has(one)) return one
+    if (unprintable.has(one)) return one
   }
   return ''
 }

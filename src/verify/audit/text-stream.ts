@@ -35,6 +35,11 @@ export function inPrint(words: string): string {
   return withoutInvisible(words).normalize('NFD').replace(hyphens, '-')
 }
 
+/** Words {@link inPrint} without white space, letters with their marks as one where they can be. */
+export function bareInPrint(words: string): string {
+  return inPrint(words).replace(/\s+/g, '').normalize('NFC')
+}
+
 function withoutInvisible(words: string): string {
   return invisibleCharacters.test(words) ? words.replace(invisible, '') : words
 }

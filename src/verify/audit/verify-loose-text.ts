@@ -5,7 +5,7 @@ import {report} from '../../report/report.ts'
 import type {PdfFacts, PdfPage, Rect, TextRun} from '../pdf/pdf-facts.ts'
 import type {ContinuedNote} from './continued-notes.ts'
 import type {PaintedText} from './painted-text.ts'
-import {inPrint} from './text-stream.ts'
+import {bareInPrint, inPrint} from './text-stream.ts'
 
 interface LooseInput {
   readonly painted: PaintedText
@@ -25,7 +25,7 @@ interface LooseInput {
  * Reports `verify-audit-pdf-loose`, once a page.
  */
 export function verifyLooseText(facts: PdfFacts, {painted, chapters, textAreaOf, book, continued}: LooseInput, file: VFile): void {
-  const labels: string[] = painted.labels.map(({text}) => bare(text))
+  const labels: string[] = painted.labels.map(({text}) => bareInPrint(text))
   facts.pages.forEach((page, index) => {
     const area = textAreaOf(index)
     const parts = partsOf(painted.loose[index] ?? [], area)
@@ -40,10 +40,6 @@ export function verifyLooseText(facts: PdfFacts, {painted, chapters, textAreaOf,
     }
   })
   verifyNumbers(labels.filter((label) => /\d/.test(label)), book, file)
-}
-
-function bare(words: string): string {
-  return inPrint(words).replace(/\s+/g, '')
 }
 
 function even(words: string): string {
@@ -64,7 +60,7 @@ function takeContinued(runs: readonly TextRun[], wanted: readonly ContinuedNote[
   const sure = wanted.find(({isSure}) => isSure)
   for (const {words} of sure ? [sure] : wanted) {
     const heights = new Set(runs.map(({y}) => Math.round(y)))
-    const height = [...heights].find((one) => bare(runs.filter(({y}) => Math.round(y) === one).map(({text}) => text).join('')) === bare(words))
+    const height = [...heights].find((one) => bareInPrint(runs.filter(({y}) => Math.round(y) === one).map(({text}) => text).join('')) === bareInPrint(words))
     if (height !== undefined) return {others: runs.filter(({y}) => Math.round(y) !== height), lost: undefined}
   }
   return {others: runs, lost: sure?.words}

@@ -6,8 +6,8 @@ const face = allFaces[0] as Face
 
 /** Characters of each part, when the glyphs of these characters are numbered so. */
 function partsOf(glyphs: Readonly<Record<string, number>>, text: string): readonly (string | undefined)[] {
-  const drawn = Object.keys(glyphs)
-  const parts = partFace(face, drawn, (index) => glyphs[drawn[index] ?? ''] ?? 0, text)
+  const drawn = Object.keys(glyphs).map((character) => ({character, count: text.split(character).length - 1}))
+  const parts = partFace(face, drawn, (index) => glyphs[drawn[index]?.character ?? ''] ?? 0)
   return drawn.map((_, index) => parts[index]?.characters)
 }
 

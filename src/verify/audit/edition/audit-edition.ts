@@ -7,7 +7,7 @@ import {report} from '../../../report/report.ts'
 import {faultOfOurs, quoted} from '../audit-pdf.ts'
 import {compareTexts, countCharacters} from '../compare-texts.ts'
 import type {SourceOf} from '../source-finder.ts'
-import {inPrint, type TextStream} from '../text-stream.ts'
+import {bareInPrint, type TextStream} from '../text-stream.ts'
 import {furnitureTroubles} from './furniture-troubles.ts'
 import {readTextFiles, type TextFile, type TreeNode} from './edition-tree.ts'
 import {expectedChapter, expectedNote, foliosByAnchor, type PictureHere} from './expected-edition.ts'
@@ -126,8 +126,8 @@ class EditionAudit {
     for (const {at, folio} of marks) {
       const words = this.#expectations.pageWords.get(folio)
       const isWhole = at + mostBefore + 60 >= text.text.length
-      const following = isWhole ? notes.map((note) => beginning(note.label + note.text.text)) : []
-      const there = beginning(text.text.slice(at, at + mostBefore + 60))
+      const following = isWhole ? notes.map((note) => bareInPrint(note.label + note.text.text)) : []
+      const there = bareInPrint(text.text.slice(at, at + mostBefore + 60))
       if (words !== undefined && !holdsBeginning(there, words, following)) this.#wrongPage(chapter, `Unexpected ${quoted(text.text.slice(at, at + 30), '')} behind the mark of page ${folio} in ${path}, expected ${quoted(words, '')}, with which that page begins in print`)
     }
   }
@@ -220,11 +220,6 @@ function isWaysBack(found: readonly string[], {note: {label, calls}, isOnePage, 
   const inWords = calls.map((_, index) => `${words['back-to-call'] ?? ''}${label}\u2191${calls.length > 1 ? index + 1 : ''}`).join('')
   const arrows = calls.slice(1).map((_, index) => `\u2191${index + 2}`).join('')
   return bare(found.join('')) === bare(isOnePage ? inWords : arrows)
-}
-
-/** Words as those with which a page begins are known. */
-function beginning(words: string): string {
-  return inPrint(words).replace(/\s/g, '').normalize('NFC')
 }
 
 /**
