@@ -31,8 +31,8 @@ function writeExhibit({original, preface, messages, ...fields}: ExhibitMeta): ob
   }
 }
 
-function writeMessage({headers, original, forwarded}: MessageMeta): object {
-  return {headers, ...(original && {original: writeOrigin(original)}), ...(forwarded && forwarded.length > 0 && {forwarded: forwarded.map(writeMessage)})}
+function writeMessage({headers, quoted, original, forwarded}: MessageMeta): object {
+  return {...(quoted && {quoted}), headers, ...(original && {original: writeOrigin(original)}), ...(forwarded && forwarded.length > 0 && {forwarded: forwarded.map(writeMessage)})}
 }
 
 function writeOrigin({file, lines}: Origin): object {

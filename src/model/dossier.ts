@@ -96,6 +96,8 @@ export interface Message {
   readonly id: string
   /** 1 for a message of the exhibit, 2 for one forwarded in it, and so on. */
   readonly depth: number
+  /** True for a message within another that it answers and quotes: a copy, no second letter. Missing: one that was forwarded, or one of the exhibit. */
+  readonly quoted?: true
   readonly headers: readonly HeaderLine[]
   readonly from: readonly Mailbox[]
   readonly to: readonly Mailbox[]

@@ -71,7 +71,9 @@ export interface MessageMeta {
   /** Label (without its colon) to value, in the order of the original: `{发件人: 'Elon Musk <>'}`. */
   readonly headers: Readonly<Record<string, string>>
   readonly original?: Origin
-  /** Messages forwarded within this one. */
+  /** True for a message that the one around it quotes, as mail programs do below an answer; missing for one that was forwarded. */
+  readonly quoted?: true
+  /** Messages forwarded or quoted within this one. */
   readonly forwarded?: readonly MessageMeta[]
 }
 

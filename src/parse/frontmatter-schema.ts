@@ -23,11 +23,15 @@ const origin = z
 
 const dropped = z.strictObject({lines: lineRange, text: words, reason: words})
 
+/** Words of YAML stay words when they are read. */
+const isTrue = z.union([z.literal('true'), z.literal(true)]).transform((): true => true)
+
 const message = z.strictObject({
   headers: z.record(z.string(), words).describe('Label, without its colon, to value, as they stand.'),
   original: origin.exactOptional(),
+  quoted: isTrue.exactOptional().describe('`true` for a message that the one around it answers and quotes.'),
   get forwarded() {
-    return z.array(message).exactOptional().describe('Messages forwarded within this one.')
+    return z.array(message).exactOptional().describe('Messages forwarded or quoted within this one.')
   }
 })
 

@@ -101,7 +101,7 @@ function keysKnownAt(path: readonly PropertyKey[], data: Record<string, Plain>):
   const last = names.at(-1)
   if (last === 'original') return ['file', 'lines']
   if (last === 'dropped') return ['lines', 'text', 'reason']
-  if (last === 'messages' || last === 'forwarded') return ['headers', 'original', 'forwarded']
+  if (last === 'messages' || last === 'forwarded') return ['headers', 'original', 'quoted', 'forwarded']
   const shape = frontmatterSchema.options.find(option => option.shape.kind.value === data['kind'])
   return shape ? Object.keys(shape.shape) : []
 }

@@ -86,6 +86,7 @@ function close({id, path, open, file}: {id: string; path: string; open: Map<stri
     source: placeOf(file),
     ...(moment && {date: moment}),
     ...(subject !== undefined && {subject}),
+    ...(message.meta.quoted && {quoted: true as const}),
     ...(message.meta.original && {origin: message.meta.original}),
   }
 }

@@ -41,6 +41,13 @@ test('anchors and depths of messages tell where they are', () => {
   ])
 })
 
+test('a message that is answered and quoted is told from one that is handed on', () => {
+  const {dossier} = resolveTexts({'exhibits/1.md': ['---', 'messages:', '  - headers: {From: A}', '    forwarded:', '      - headers: {From: B}', '        quoted: true', '      - headers: {From: C}', '---', ''].join('\n')})
+  const [message] = dossier.exhibits[0]?.messages ?? []
+  expect(message?.parts).toMatchObject([{from: [{name: 'B'}], quoted: true}, {from: [{name: 'C'}]}])
+  expect(message?.parts[1]).not.toHaveProperty('quoted')
+})
+
 test('exhibits stand in the order of their numbers, each once', () => {
   const texts = Object.fromEntries(['10', '9', 'B', '1', 'A'].map((number) => [`exhibits/${number}.md`, mail({From: 'Alice', Subject: `S ${number}`})]))
   const {dossier} = resolveTexts(texts)
