@@ -49,6 +49,8 @@ export interface BuildInput {
   /** Outputs to make; all when missing. Without one of them the sources are only checked. */
   readonly only?: readonly Output[] | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** A browser that is open and stays so, for many builds. Default: one of its own, which is closed. */
+  readonly browser?: OpenBrowser | undefined
 }
 
 export {outputs, type Output, type Summary}
@@ -82,7 +84,7 @@ export interface BuildResult {
 export async function buildDossier(input: BuildInput): Promise<BuildResult> {
   const {world, out, only = outputs, onProgress} = input
   if (only.length === 0) return checkDossier(input)
-  const browser = openBrowser(world)
+  const browser = input.browser ? Promise.resolve({ok: true as const, browser: input.browser}) : openBrowser(world)
   try {
     const prepared = await prepareBook(input)
     const {dossier, book, files} = prepared
@@ -96,7 +98,7 @@ export async function buildDossier(input: BuildInput): Promise<BuildResult> {
     return await makeOutputs({...prepared, dossier, book, world, out, only, browser: opened.browser, ...(onProgress && {onProgress})})
   } finally {
     const opened = await browser
-    if (opened.ok) await opened.browser.close()
+    if (opened.ok && opened.browser !== input.browser) await opened.browser.close()
   }
 }
 
