@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {report} from '../report/report.ts'
-import {decodeEntities} from './plain-words.ts'
+import {decodeEntities} from '../model/mail/plain-words.ts'
 
 /** Words that were written, and the line of the original that they begin in. */
 export interface Kept {

@@ -1,9 +1,9 @@
 import type {VFile} from 'vfile'
 import {report} from '../report/report.ts'
 import {wordsOf} from './find-exhibits.ts'
-import {plainWords} from './plain-words.ts'
-import {isMessage, type FoundMessages} from './read-messages.ts'
-import type {Block} from './split-blocks.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
+import {isMessage, type FoundMessages} from '../model/mail/read-messages.ts'
+import type {Block} from '../model/mail/split-blocks.ts'
 
 /** How the lines begin that web pages have under their texts. */
 const pageLine = /^(?:share|subscribe|comments?|discussion|related|topics?|tags?|filed under|most (?:read|viewed|popular)|back to top|last updated|advertisement|about the author|newsletter|teilen|kommentare?|mehr zum thema|schlagw[oö]rter|责任编辑|責任編輯|本文(?:首发|来源|為|为)|版权|版權|标签|標籤|评论|評論|相关(?:阅读|文章)|相關(?:閱讀|文章))(?:$|[\s:：(（|｜])/iu

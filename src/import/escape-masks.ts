@@ -1,6 +1,6 @@
 import {findLiterals} from './literal-runs.ts'
-import type {Block} from './split-blocks.ts'
-import type {Line} from './split-lines.ts'
+import type {Block} from '../model/mail/split-blocks.ts'
+import type {Line} from '../model/mail/split-lines.ts'
 
 /** Part of a number, of an address, of a file name. */
 const wordLike = /[A-Za-z0-9@._-]/

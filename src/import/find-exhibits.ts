@@ -1,10 +1,10 @@
 import type {VFile} from 'vfile'
 import {readExhibitHeading, readExhibitLabel, type ExhibitLabel} from '../model/exhibit-label.ts'
 import {report} from '../report/report.ts'
-import {plainWords} from './plain-words.ts'
-import {isHeaderLine} from './read-header.ts'
-import {firstHeader} from './read-messages.ts'
-import {noteDefinition, type Block} from './split-blocks.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
+import {isHeaderLine} from '../model/mail/read-header.ts'
+import {firstHeader} from '../model/mail/read-messages.ts'
+import {noteDefinition, type Block} from '../model/mail/split-blocks.ts'
 
 /** A part of the page that is one exhibit. */
 export interface FoundExhibit {

@@ -1,5 +1,5 @@
-import {plainWords} from './plain-words.ts'
-import type {Block} from './split-blocks.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
+import type {Block} from '../model/mail/split-blocks.ts'
 
 /** Words with which a page asks its reader for something. */
 const asking = [

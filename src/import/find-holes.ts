@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import {report} from '../report/report.ts'
-import {plainWords} from './plain-words.ts'
-import type {Block} from './split-blocks.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
+import type {Block} from '../model/mail/split-blocks.ts'
 
 /** A sentence has come to its end, or a salutation to its comma. */
 const closed = /[\p{P}\p{S}]$/u

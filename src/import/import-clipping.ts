@@ -12,13 +12,13 @@ import {findFurniture} from './find-furniture.ts'
 import {listChanges} from './list-changes.ts'
 import {rangeOf, rangesOf} from './line-ranges.ts'
 import {makeExhibit, type OpenExhibit} from './make-exhibit.ts'
-import {plainWords} from './plain-words.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
 import {readClipFields} from './read-clip-fields.ts'
 import {headFields, type Head} from './head-fields.ts'
 import {readHead, type ReadHead} from './read-head.ts'
-import {isMessage, readMessages, type FoundMessage} from './read-messages.ts'
-import {splitBlocks, type Block} from './split-blocks.ts'
-import {splitLines, type Line} from './split-lines.ts'
+import {isMessage, maxNesting, readMessages, type FoundMessage, type FoundMessages} from '../model/mail/read-messages.ts'
+import {splitBlocks, type Block} from '../model/mail/split-blocks.ts'
+import {splitLines, type Line} from '../model/mail/split-lines.ts'
 import {isAllBold, writeBlocks} from './write-blocks.ts'
 import {writeSource, writeYaml} from './write-source.ts'
 
@@ -54,7 +54,7 @@ export function importClipping({name, bytes, file}: ClippingInput): {readonly fi
   const parts = findExhibits(splitBlocks(lines.slice(clip.end)).map(escapeMasks), file)
   const furniture = takeFurniture(parts, file)
   const head = readHead({blocks: parts.article.filter((block) => !furniture.blocks.has(block)), known: clip.fields, file})
-  const exhibits = numberExhibits(parts.exhibits.map((found) => ({found, ...readMessages(found.blocks.filter((block) => !furniture.blocks.has(block)), file)})), file)
+  const exhibits = numberExhibits(parts.exhibits.map((found) => ({found, ...takeApart(found.blocks.filter((block) => !furniture.blocks.has(block)), file)})), file)
   const last = exhibits.at(-1)
   if (last) doubtEnding(last, file)
   const kept: Kept[] = []
@@ -80,6 +80,26 @@ export function importClipping({name, bytes, file}: ClippingInput): {readonly fi
 function safeName(name: string): string {
   const plain = name.replace(/^.*[/\\]/s, '').replace(/[\0-\x1F<>:"|?*\x7F]/g, '-').replace(/^\.+/, '')
   return plain === '' ? 'clipping.md' : plain
+}
+
+/** The messages of an exhibit; reports `import-message-boundary-clear` and `import-nesting-within-limit`. */
+function takeApart(blocks: readonly Block[], file: VFile): FoundMessages {
+  const found = readMessages(blocks)
+  for (const {about, line} of found.doubts) {
+    const place = {file: file.path, line}
+    if (about === 'boundary') {
+      report(file, 'import-message-boundary-clear', 'Unexpected header of a message in the text of another, expected a rule, a deeper quotation or a line such as “Forwarded message” before it', {
+        place,
+        hint: 'It was taken as the next message of the exhibit: move its header under `forwarded` if it is a quoted one.',
+      })
+    } else {
+      report(file, 'import-nesting-within-limit', `Unexpected message forwarded more than ${maxNesting} deep, expected less`, {
+        place,
+        hint: 'It was taken as forwarded beside the one around it.',
+      })
+    }
+  }
+  return found
 }
 
 interface Furniture {

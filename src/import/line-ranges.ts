@@ -1,6 +1,6 @@
 import type {LineRange} from '../model/place.ts'
-import {plainWords} from './plain-words.ts'
-import type {Block} from './split-blocks.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
+import type {Block} from '../model/mail/split-blocks.ts'
 
 /** From the first to the last line of blocks that hold anything; `undefined` when none does. */
 export function rangeOf(blocks: readonly Block[]): LineRange | undefined {

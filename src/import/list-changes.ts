@@ -1,7 +1,7 @@
 import type {ImportedChange} from '../model/change.ts'
 import type {Kept} from './check-kept.ts'
-import {decodeEntities} from './plain-words.ts'
-import type {Line} from './split-lines.ts'
+import {decodeEntities} from '../model/mail/plain-words.ts'
+import type {Line} from '../model/mail/split-lines.ts'
 
 const wordCharacter = /[\p{L}\p{N}]/gu
 /** Characters shown of the words on either side. */

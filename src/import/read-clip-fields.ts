@@ -1,7 +1,7 @@
 import {parseDocument} from 'yaml'
 import type {Dropped} from '../model/source.ts'
 import {headFieldOf, type Head, type HeadField} from './head-fields.ts'
-import type {Line} from './split-lines.ts'
+import type {Line} from '../model/mail/split-lines.ts'
 
 /** What a clipping tool wrote before the page. */
 export interface ClipFields {

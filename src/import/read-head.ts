@@ -2,9 +2,9 @@ import type {VFile} from 'vfile'
 import {splitHeaderLine} from '../model/header-label.ts'
 import {report} from '../report/report.ts'
 import {headFieldOf, type Head, type HeadField} from './head-fields.ts'
-import {plainWords} from './plain-words.ts'
-import type {Block} from './split-blocks.ts'
-import type {Line} from './split-lines.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
+import type {Block} from '../model/mail/split-blocks.ts'
+import type {Line} from '../model/mail/split-lines.ts'
 
 /** The head of an article, and what follows it. */
 export interface ReadHead {

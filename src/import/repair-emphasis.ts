@@ -1,7 +1,7 @@
 import {findLiterals} from './literal-runs.ts'
 import {readEmphasis} from './read-emphasis.ts'
-import {splitBlocks} from './split-blocks.ts'
-import {splitLines, writeLine} from './split-lines.ts'
+import {splitBlocks} from '../model/mail/split-blocks.ts'
+import {splitLines, writeLine} from '../model/mail/split-lines.ts'
 import {emphasisFits, writeEmphasis} from './write-emphasis.ts'
 
 /**

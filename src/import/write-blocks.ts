@@ -3,10 +3,10 @@ import {report} from '../report/report.ts'
 import type {Kept} from './check-kept.ts'
 import {hardBreak, joinWraps} from './join-wraps.ts'
 import type {Run} from './literal-runs.ts'
-import {plainWords} from './plain-words.ts'
+import {plainWords} from '../model/mail/plain-words.ts'
 import {readEmphasis, type Emphasis} from './read-emphasis.ts'
 import {repairCells} from './repair-emphasis.ts'
-import {isRule, isSignatureMark, type Block} from './split-blocks.ts'
+import {isRule, isSignatureMark, type Block} from '../model/mail/split-blocks.ts'
 import {emphasisFits, writeEmphasis} from './write-emphasis.ts'
 
 /** How blocks are written. */

@@ -1,6 +1,4 @@
-import type {VFile} from 'vfile'
-import {isForwardSeparator} from '../model/header-label.ts'
-import {report} from '../report/report.ts'
+import {isForwardSeparator} from '../header-label.ts'
 import {plainWords} from './plain-words.ts'
 import {isHeaderLine, readHeader, type Header} from './read-header.ts'
 import type {Block} from './split-blocks.ts'
@@ -19,6 +17,15 @@ export interface FoundMessages {
   /** What stands before the first message; everything, when there is none. */
   readonly before: readonly Block[]
   readonly messages: readonly FoundMessage[]
+  /** What was taken one way, and could be meant another, in the order of the lines. */
+  readonly doubts: readonly Doubt[]
+}
+
+/** `boundary`: only its header sets a message off from the one before; `nesting`: it is forwarded deeper than {@link maxNesting}. */
+export interface Doubt {
+  readonly about: 'boundary' | 'nesting'
+  /** Line of the first header. */
+  readonly line: number
 }
 
 /** Most messages within one another. */
@@ -32,11 +39,9 @@ export function isMessage(part: Block | FoundMessage): part is FoundMessage {
 /**
  * Takes an exhibit apart into its messages. A header block begins one: the next of the thread after a rule or at the
  * depth of the first, a forwarded one when it is quoted deeper or follows a line such as `开始转发的邮件：`.
- *
- * Reports `import-message-boundary-clear` for a message that only its header sets off, `import-nesting-within-limit`.
  */
-export function readMessages(blocks: readonly Block[], file: VFile): FoundMessages {
-  return new MessageReader(blocks, file).read()
+export function readMessages(blocks: readonly Block[]): FoundMessages {
+  return new MessageReader(blocks).read()
 }
 
 /** Index of the first block that holds a header block. */
@@ -68,12 +73,13 @@ class HeaderFinder {
 class MessageReader {
   private readonly before: Block[] = []
   private readonly messages: FoundMessage[] = []
+  private readonly doubts: Doubt[] = []
   /** The message that text goes to now, and those around it, outermost first. */
   private open: FoundMessage[] = []
   private rule: Block | undefined
   private introduced = false
 
-  constructor(private readonly blocks: readonly Block[], private readonly file: VFile) {}
+  constructor(private readonly blocks: readonly Block[]) {}
 
   read(): FoundMessages {
     const finder = new HeaderFinder(this.blocks)
@@ -93,7 +99,7 @@ class MessageReader {
       at = header ? header.end : {block: at.block + 1, line: 0}
     }
     this.addText(this.takeRule(undefined))
-    return {before: this.before, messages: this.messages}
+    return {before: this.before, messages: this.messages, doubts: this.doubts}
   }
 
   /** Holds a rule back until it is known what follows; gives the one held before. */
@@ -117,10 +123,11 @@ class MessageReader {
     const message: FoundMessage = {depth, headers, parts: []}
     const rule = this.takeRule(undefined)
     const outlook = rule !== undefined && /^ {0,3}_{10,}\s*$/.test(rule.lines[0]?.text ?? '')
-    const around = this.around({depth, afterRule: rule !== undefined && !outlook, introduced: this.introduced || outlook})
+    const line = headers[0]?.first ?? 1
+    const around = this.around({line, depth, afterRule: rule !== undefined && !outlook, introduced: this.introduced || outlook})
     if (around) around.parts.push(message)
     else {
-      if (!rule && this.messages.length > 0) this.reportBoundary(headers)
+      if (!rule && this.messages.length > 0) this.doubts.push({about: 'boundary', line})
       this.messages.push(message)
     }
     this.open = around ? [...this.open.slice(0, this.open.indexOf(around) + 1), message] : [message]
@@ -128,22 +135,13 @@ class MessageReader {
   }
 
   /** The message that a new one is forwarded in; `undefined` when it is one of the exhibit. */
-  private around({depth, afterRule, introduced}: {depth: number; afterRule: boolean; introduced: boolean}): FoundMessage | undefined {
+  private around({line, depth, afterRule, introduced}: {line: number; depth: number; afterRule: boolean; introduced: boolean}): FoundMessage | undefined {
     const outermost = this.open[0]
     if (!outermost || (afterRule && depth <= outermost.depth)) return undefined
     const around = introduced ? this.open.at(-1) : this.open.findLast((message) => message.depth < depth)
     if (!around || this.open.indexOf(around) < maxNesting - 1) return around
-    report(this.file, 'import-nesting-within-limit', `Unexpected message forwarded more than ${maxNesting} deep, expected less`, {
-      hint: 'It was taken as forwarded beside the one around it.',
-    })
+    this.doubts.push({about: 'nesting', line})
     return this.open[maxNesting - 2]
-  }
-
-  private reportBoundary(headers: readonly Header[]): void {
-    report(this.file, 'import-message-boundary-clear', 'Unexpected header of a message in the text of another, expected a rule, a deeper quotation or a line such as “Forwarded message” before it', {
-      place: {file: this.file.path, line: headers[0]?.first ?? 1},
-      hint: 'It was taken as the next message of the exhibit: move its header under `forwarded` if it is a quoted one.',
-    })
   }
 }
 

@@ -1,5 +1,5 @@
-import type {Field} from '../model/dossier.ts'
-import {fieldOf, splitHeaderLine} from '../model/header-label.ts'
+import type {Field} from '../dossier.ts'
+import {fieldOf, splitHeaderLine} from '../header-label.ts'
 import {columnsOf, plainWords} from './plain-words.ts'
 import type {Block} from './split-blocks.ts'
 import {isBlank, type Line} from './split-lines.ts'
