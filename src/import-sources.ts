@@ -4,6 +4,7 @@ import {importClipping, type ImportedFile} from './import/import-clipping.ts'
 import type {AuditedOriginals} from './model/audit-summary.ts'
 import type {World} from './model/world.ts'
 import type {Sources} from './read/read-sources.ts'
+import {isText} from './read/kinds/is-text.ts'
 import {largestFileBytes, reportRefusal} from './read/refusals.ts'
 import {countMessages} from './report/count-messages.ts'
 import {report} from './report/report.ts'
@@ -50,6 +51,8 @@ export async function importSources({world, files: paths, into, force}: ImportIn
       reportRefusal(file, read)
       continue
     }
+    file.value = read.bytes
+    if (!(await isText(file))) continue
     const imported = importClipping({name: basename(path), bytes: read.bytes, file}).files
     if (imported.length > 0) audited.push(auditImport(new TextDecoder().decode(read.bytes), imported, {file, rule: 'verify-audit-import'}))
     for (const made of imported) {

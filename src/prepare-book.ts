@@ -8,10 +8,11 @@ import type {Dossier} from './model/dossier.ts'
 import {digestOf, hashFile, type InputFile} from './model/input-file.ts'
 import {once} from './model/once.ts'
 import type {Settings} from './model/settings.ts'
-import {wordsFor} from './model/words.ts'
+import {lackingWords, wordsFor, type WordsByLanguage} from './model/words.ts'
 import type {World} from './model/world.ts'
 import {transforms} from './normalize/transforms.ts'
 import {manyBytes, readDrafts} from './read-drafts.ts'
+import {findUnread} from './read/find-unread.ts'
 import {findEdits} from './read/find-edits.ts'
 import {readLists} from './read/read-lists.ts'
 import {readPictures} from './read/read-pictures.ts'
@@ -19,6 +20,7 @@ import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
 import {readTemplates} from './read/read-templates.ts'
 import {countMessages} from './report/count-messages.ts'
+import {report} from './report/report.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
 import {widenRedactions} from './resolve/widen-redactions.ts'
 
@@ -27,6 +29,8 @@ export interface PrepareInput {
   readonly world: World
   /** A source folder, or one Markdown file that is a dossier of its own; absolute. */
   readonly folder: string
+  /** Where outputs go; absolute. What lies there is no source. Default: nowhere. */
+  readonly out?: string | undefined
   readonly onProgress?: ((progress: {readonly stage: string}) => void) | undefined
 }
 
@@ -52,7 +56,7 @@ export interface Prepared {
 }
 
 /** Sources to Book. Stops after the stage that finds an error. */
-export async function prepareBook({world, folder, onProgress}: PrepareInput): Promise<Prepared> {
+export async function prepareBook({world, folder, out, onProgress}: PrepareInput): Promise<Prepared> {
   onProgress?.({stage: 'read'})
   const read = await readSources(world, folder)
   const size = read.files.reduce((sum, {value}) => sum + (value?.length ?? 0), 0)
@@ -80,8 +84,12 @@ export async function prepareBook({world, folder, onProgress}: PrepareInput): Pr
   const edits = findEdits(sources.originals, settings.edits ?? [], settingsFile)
   const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, named: own.map(({path}) => path), file: settingsFile})
   const inputs = gatherInputs(sources, own, pictures)
+  const known = new Set([...inputs.map(({file}) => file), ...files.map(({path}) => path)])
+  // A file that was named itself is a dossier of its own: what lies beside it is not asked for.
+  if (read.folder === folder) files.push(...await findUnread({world, folder, known, out}))
   if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
 
+  tellLackingWords(words, dossier.language, settingsFile)
   onProgress?.({stage: 'lay out'})
   const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
   const attachments = settings.attachments === 'sources' ? inputs : []
@@ -90,4 +98,13 @@ export async function prepareBook({world, folder, onProgress}: PrepareInput): Pr
   const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
   const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, edits, hasOwnTemplates}))
   return {...prepared, dossier, inputs, book, audit}
+}
+
+/** Reports `read-language-has-words` where the interface is in another language than the dossier. */
+function tellLackingWords(words: WordsByLanguage, language: string, file: VFile): void {
+  const used = lackingWords(words, language)
+  if (used === undefined) return
+  report(file, 'read-language-has-words', `Unexpected language “${language}”, which the interface has no words in, expected one with a file in templates/words: the words are “${used}”`, {
+    hint: `Write them in templates/words/${language}.yaml, or choose another language in dossier.yaml.`,
+  })
 }

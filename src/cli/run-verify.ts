@@ -57,7 +57,7 @@ function wordsOf({manifest, verified}: VerifyResult): string {
     ...(verified.rebuilt.length > 0 ? [`${verified.rebuilt.length} of ${manifest.outputs.length} outputs were built again from their sources, with the same bytes`] : []),
     ...auditLines(manifest),
     `made from ${manifest.inputs.length} files, digest ${manifest.digest}`,
-    'Compare the digest with the one printed in the colophon; it is the SHA-256 of what “sha256sum” prints for the sources, sorted by path.',
+    'Compare the digest with the one printed in the colophon; it is the SHA-256 of what “sha256sum” prints for these files, sorted by path.',
   ]
   return `${lines.join('\n')}\n`
 }

@@ -30,6 +30,12 @@ export function hashFile(file: string, content: Uint8Array | string): HashedFile
  * their paths as bytes (`LC_ALL=C sort -k 2`). Whoever holds the files can work it out without this program.
  */
 export function digestOf(files: readonly HashedFile[]): string {
-  const sorted = [...files].sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file)))
-  return createHash('sha256').update(sorted.map(({file, sha256}) => `${sha256}  ${file}\n`).join('')).digest('hex')
+  const lines = files.map(({file, sha256}) => ({file: Buffer.from(escaped(file)), line: `${escaped(file) === file ? '' : '\\'}${sha256}  ${escaped(file)}\n`}))
+  const sorted = lines.sort((a, b) => Buffer.compare(a.file, b.file))
+  return createHash('sha256').update(sorted.map(({line}) => line).join('')).digest('hex')
+}
+
+/** A name as `sha256sum` prints it: with a line end or a backslash in it, it is escaped, and so its line begins. */
+function escaped(name: string): string {
+  return name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
 }

@@ -13,6 +13,24 @@ export function wordsFor(all: WordsByLanguage, language: string): Words {
   return words
 }
 
+/**
+ * Which words stand for those of a language that has none of its own, as a BCP 47 tag: none in its language, or in another
+ * script than it is written in (`zh` for `zh-Hant`). `undefined` when it has.
+ */
+export function lackingWords(all: WordsByLanguage, language: string): string | undefined {
+  const used = tagsOf(language).findLast((tag) => all.get(tag)) ?? 'en'
+  return scriptOf(used) === scriptOf(language) && used.split('-')[0] === language.split('-')[0] ? undefined : used
+}
+
+/** Script that a language is written in (ISO 15924); `undefined` for a tag that is none. */
+function scriptOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(language).maximize().script
+  } catch {
+    return undefined
+  }
+}
+
 /** From the widest to the narrowest: `zh`, `zh-Hans`, `zh-Hans-CN`. */
 function tagsOf(language: string): string[] {
   const parts = language.split('-')

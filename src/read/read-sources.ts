@@ -4,6 +4,7 @@ import {nearestName} from '../model/nearest-name.ts'
 import type {Entry, World} from '../model/world.ts'
 import {report} from '../report/report.ts'
 import {compareNames} from './compare-names.ts'
+import {isText} from './kinds/is-text.ts'
 import {listNames as editorsLists} from './read-lists.ts'
 import {largestFileBytes, reportRefusal} from './refusals.ts'
 
@@ -31,7 +32,7 @@ export interface Sources {
  * only where there is another article. A folder with one Markdown file is enough.
  *
  * Reports `read-folder-exists`, `read-sources-present`, `read-folder-name`, `read-settings-name` and, for a file that
- * is not read, `read-file-exists`, `read-file-inside`, `read-file-is-plain`, `read-file-size`.
+ * is not read, `read-file-exists`, `read-file-inside`, `read-file-is-plain`, `read-file-size`, `read-file-kind`.
  *
  * @param path absolute
  */
@@ -46,7 +47,7 @@ export async function readSources(world: World, path: string): Promise<Sources> 
     ...(await markdownIn(reader, 'exhibits', top)),
     ...(await markdownIn(reader, 'notes', top)),
   ]
-  const files = await readAll(reader, names)
+  const files = await readTexts(reader, names)
   const originals = await readAll(reader, await everythingIn(reader, 'originals', top))
   const [settings] = await readAll(reader, namesOf(top).filter(name => name === settingsName))
   const lists = await readAll(reader, editorsLists.filter(name => namesOf(top).includes(name)))
@@ -66,7 +67,7 @@ interface Reader {
 
 async function readSingle(world: World, path: string): Promise<Sources> {
   const reader: Reader = {world, folder: dirname(path), troubled: []}
-  const files = await readAll(reader, [basename(path)])
+  const files = await readTexts(reader, [basename(path)])
   const beside = (await listNames(reader, '')) ?? []
   const [settings] = await readAll(reader, namesOf(beside).filter(name => name === settingsName))
   return {folder: reader.folder, files, originals: [], lists: [], troubled: reader.troubled, ...(settings && {settings})}
@@ -120,6 +121,13 @@ async function readAll(reader: Reader, paths: readonly string[]): Promise<VFile[
     }
   }
   return files
+}
+
+/** Those that are Markdown or plain text. */
+async function readTexts(reader: Reader, paths: readonly string[]): Promise<VFile[]> {
+  const texts: VFile[] = []
+  for (const file of await readAll(reader, paths)) (await isText(file) ? texts : reader.troubled).push(file)
+  return texts
 }
 
 function reportEmpty(reader: Reader): void {
