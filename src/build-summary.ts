@@ -10,6 +10,8 @@ export interface Summary {
   readonly messages: number
   readonly notes: number
   readonly citations: number
+  /** Citations of what is not among the exhibits. */
+  readonly absent: number
   /** `undefined` where nothing was laid out in pages. */
   readonly pages?: number
   /** Page numbers in print, each compared with the folio of the page it leads to; `undefined` where nothing was printed. */
@@ -27,9 +29,9 @@ export interface Summary {
 }
 
 /** Counts what a dossier holds. */
-export function summaryOf({articles, exhibits, notes, citations}: Dossier, silenced: number): Summary {
+export function summaryOf({articles, exhibits, notes, citations, absent}: Dossier, silenced: number): Summary {
   const messages = exhibits.reduce((count, exhibit) => count + countWithForwarded(exhibit.messages), 0)
-  return {articles: articles.length, exhibits: exhibits.length, messages, notes: notes.length, citations: citations.length, silenced}
+  return {articles: articles.length, exhibits: exhibits.length, messages, notes: notes.length, citations: citations.length, absent: absent.reduce((count, {numbers}) => count + numbers.length, 0), silenced}
 }
 
 function countWithForwarded(messages: readonly Message[]): number {

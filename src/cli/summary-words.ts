@@ -35,6 +35,7 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {o
         plural(summary.messages, 'message'),
         plural(summary.notes, 'note'),
         plural(summary.citations, 'citation'),
+        summary.absent === 0 ? '' : `${plural(summary.absent, 'citation')} of what is not among the exhibits`,
         plural(warnings, 'warning') + (summary.silenced > 0 ? ` and ${summary.silenced} silenced` : ''),
         `${(elapsedMs / 1000).toFixed(1)} s`,
       ]

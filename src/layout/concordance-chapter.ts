@@ -1,6 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {Chapter} from '../model/book.ts'
-import type {Citation, Exhibit} from '../model/dossier.ts'
+import type {AbsentCitation, Citation, Exhibit} from '../model/dossier.ts'
 import {nodesIn} from '../model/nodes-in.ts'
 import type {Paraphrase, Quotation} from '../model/quotation.ts'
 import type {Bench} from './bench.ts'
@@ -18,6 +18,7 @@ export function concordanceChapter(bench: Bench): Omit<Chapter, 'notes'> {
     title,
     severalArticles: dossier.articles.length > 1,
     exhibits: dossier.exhibits.map((exhibit) => ({id: exhibit.id, name: exhibitName(exhibit, words), title: exhibit.title, places: placesOf(exhibit, bench, slots)})),
+    absent: absentViews(bench, slots),
     uncited: dossier.exhibits.filter((one) => one.citedBy.length === 0).map((one) => ({id: one.id, name: exhibitName(one, words)})),
   }
   return {
@@ -72,6 +73,24 @@ function placesOf(exhibit: Exhibit, bench: Bench, slots: Record<string, readonly
       paraphrases: paraphrases.map(passage),
     })),
   ].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+}
+
+/** Citations of what is not among the exhibits, one for those of a bracket; its numbers, where there is more than one in it. */
+function absentViews({dossier, words}: Bench, slots: Record<string, readonly ElementContent[]>): object[] {
+  const groups: AbsentCitation[] = []
+  for (const one of dossier.absent) {
+    const last = groups.at(-1)
+    const isSame = last && (['asPrinted', 'claim', 'within', 'isStated'] as const).every((key) => last[key] === one[key]) && last.source.line === one.source.line
+    if (isSame) groups.splice(-1, 1, {...last, numbers: [...last.numbers, ...one.numbers.filter((number) => !last.numbers.includes(number))]})
+    else groups.push(one)
+  }
+  return groups.map(({id, asPrinted, numbers, claim, isStated}) => {
+    slots[`claim-${id}`] = comparedWords([{words: shortenClaim(claim), inBoth: true}], undefined, dossier.language)
+    const comma = words['list-comma'] ?? ''
+    const named = numbers.length > 6 ? `${numbers.slice(0, 5).join(comma)} … ${numbers.at(-1) ?? ''}` : numbers.join(comma)
+    const isPlain = asPrinted.endsWith(named, asPrinted.length - 1) && !/\d\D+\d/.test(asPrinted)
+    return {id, slot: `claim-${id}`, words: asPrinted, numbers: isPlain ? '' : named, how: words[isStated ? 'concordance-unpublished' : 'concordance-absent'] ?? ''}
+  })
 }
 
 /** How an exhibit has to do with a quotation that is in no claim of it; a block quotation has its citation before or behind it. */

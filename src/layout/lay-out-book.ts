@@ -70,7 +70,7 @@ function layOut(bench: Bench, attachments: readonly InputFile[]): Book {
   ]
   const back = [
     ...(dossier.events.length > 1 ? [chronologyChapter(bench)] : []),
-    ...(dossier.citations.length > 0 || dossier.paraphrases.length > 0 || dossier.quotations.some((one) => one.passage) ? [concordanceChapter(bench)] : []),
+    ...(dossier.citations.length + dossier.absent.length > 0 || dossier.paraphrases.length > 0 || dossier.quotations.some((one) => one.passage) ? [concordanceChapter(bench)] : []),
     ...(dossier.exhibits.length > 0 && dossier.quotations.length + dossier.unfoundFigures.length > 0 ? [collationChapter(bench)] : []),
     ...(dossier.index.length > 0 ? [indexChapter(bench)] : []),
     ...(hasLog(bench) ? [logChapter(bench, middle)] : []),

@@ -31,6 +31,8 @@ export interface Dossier {
   /** In the order of their first calls; `number` counts through the whole dossier. */
   readonly notes: readonly Note[]
   readonly citations: readonly Citation[]
+  /** Places where an article points at what is not among the exhibits, in the order of the text. */
+  readonly absent: readonly AbsentCitation[]
   /** Every passage that an article gives as quoted, in the order of the text, compared with the exhibits. */
   readonly quotations: readonly Quotation[]
   /** Passages of the articles that give an exhibit in words of their own, as the editor lists them, in the order of the lines. */
@@ -216,6 +218,23 @@ export interface Citation {
   readonly source: Place
 }
 
+/** A place where a text points at what is not among the exhibits: its words are printed as they stand. */
+export interface AbsentCitation {
+  /** Anchor: `absent-1`. */
+  readonly id: string
+  /** Numbers as they stand: `9`, `B`; more than one within a range. */
+  readonly numbers: readonly string[]
+  /** The words that point, as they stand: `[邮件9]`. */
+  readonly asPrinted: string
+  /** Id of the article. */
+  readonly within: string
+  /** The sentence that it stands in. */
+  readonly claim: string
+  /** True where the settings say that it was not published. */
+  readonly isStated: boolean
+  readonly source: Place
+}
+
 /** An amount, date or percentage that the exhibit cited does not contain. */
 export interface UnfoundFigure {
   /** As it stands. */
@@ -255,6 +274,8 @@ export interface CitationNode {
 export interface AnchorNode {
   type: 'anchor'
   id: string
+  /** Of an {@link AbsentCitation}: characters of its words, which stand behind the anchor. */
+  length?: number
   position?: import('unist').Position
 }
 

@@ -23,6 +23,8 @@ export interface Settings {
   readonly chronology?: ChronologySettings
   /** Words taken out of everything that is printed. Default: none. */
   readonly redactions?: readonly Redaction[]
+  /** Exhibits that the articles cite and that were not published. Default: none. */
+  readonly unpublished?: readonly UnpublishedExhibit[]
   /** What the editor changed by hand in the sources, against their originals. Default: nothing. */
   readonly edits?: readonly Edit[]
   /** Warnings silenced, each with a reason. */
@@ -44,6 +46,14 @@ export interface Redaction {
   /** Mail addresses that stand beside the words where they are a name: they go with them. Default: none. */
   readonly also?: readonly string[]
   readonly reason: string
+  /** Where it stands in the settings. */
+  readonly place?: Place
+}
+
+/** An exhibit that an article may cite though it is not here. */
+export interface UnpublishedExhibit {
+  /** As it is cited: `9`, `B`, `九`. */
+  readonly number: string
   /** Where it stands in the settings. */
   readonly place?: Place
 }

@@ -29,12 +29,13 @@ export function readSettings(file: VFile | undefined, transforms: readonly strin
   checkTransforms(file, checked, transforms)
   checkSilences(file, checked)
   checkAttachments(file, checked)
-  const {title, subtitle, editor, language, issued, page, exhibits, normalize, attachments, chronology, redactions = [], edits = [], silence} = checked.data
+  const {title, subtitle, editor, language, issued, page, exhibits, normalize, attachments, chronology, redactions = [], edits = [], unpublished = [], silence} = checked.data
   return {
     ...defaultSettings,
     ...defined({title, subtitle, editor, language, issued, exhibits, normalize, attachments}),
     ...(redactions.length > 0 && {attachments: 'none' as const, redactions: redactions.map((entry, index) => ({...entry, place: checked.placeOf(['redactions', index])}))}),
     ...(edits.length > 0 && {edits: edits.map((entry, index) => ({...entry, place: checked.placeOf(['edits', index])}))}),
+    ...(unpublished.length > 0 && {unpublished: unpublished.map((number, index) => ({number: String(number), place: checked.placeOf(['unpublished', index])}))}),
     ...(chronology && {chronology: zonesOf(chronology)}),
     page: {...defaultSettings.page, ...defined({...page})},
     silence: (silence ?? []).map((entry, index) => ({...entry, place: checked.placeOf(['silence', index])})),

@@ -1,6 +1,9 @@
 import {z} from 'zod'
 import {readZone} from '../model/read-zone.ts'
 
+/** What names an exhibit. */
+const exhibitNumber = 'the number or letter of an exhibit'
+
 /** `dossier.yaml` as a person writes it; every field may be missing. The descriptions are shown by editors. */
 export const settingsSchema = z.strictObject(
   {
@@ -45,6 +48,10 @@ export const settingsSchema = z.strictObject(
       .array(z.strictObject({original: needed('words of the original'), now: z.string({error: 'text, empty for words that were taken out'}), reason: needed('text that gives the reason')}, {error: 'fields original, now and reason'}), {error: 'a list of edits with reasons'})
       .optional()
       .describe('What was changed by hand in the sources, against the original they were made from: its words, what stands for them now, and the reason. The editorial log prints them.'),
+    unpublished: z
+      .array(z.union([z.number({error: exhibitNumber}).int({error: exhibitNumber}).min(0, {error: exhibitNumber}), needed(exhibitNumber)], {error: exhibitNumber}), {error: 'a list of numbers or letters of exhibits, such as [9]'})
+      .optional()
+      .describe('Exhibits that the articles cite and that are not here, because they were not published: numbers or letters. Such citations are printed as they stand, and listed among the claims.'),
     silence: z
       .array(z.strictObject({rule: needed('the id of a rule'), reason: needed('text that gives the reason')}, {error: 'fields rule and reason'}), {
         error: 'a list of rules with reasons',

@@ -82,7 +82,9 @@ export const rules = {
   // resolve
   'resolve-exhibit-number-unique': {severity: 'error', says: 'Each exhibit has a number of its own.'},
   'resolve-exhibit-is-cited': {severity: 'warning', says: 'An exhibit is cited somewhere in an article.'},
-  'resolve-citation-exists': {severity: 'error', says: 'A citation names an exhibit that is there.'},
+  'resolve-citation-exists': {severity: 'error', says: 'A citation of a text of one’s own names an exhibit that is there, or that dossier.yaml names as unpublished.'},
+  'resolve-cited-is-here': {severity: 'warning', says: 'What an imported text cites is among the exhibits, or dossier.yaml names it as unpublished.'},
+  'resolve-unpublished-holds': {severity: 'warning', says: 'An exhibit that dossier.yaml names as unpublished is cited, and is not here.'},
   'resolve-range-is-in-order': {severity: 'error', says: 'A range of exhibits runs from a smaller number or letter to a larger one.'},
   'resolve-message-has-headers': {severity: 'error', says: 'A message mark in a body has its header lines in the frontmatter.'},
   'resolve-link-leads-somewhere': {severity: 'warning', says: 'A link leads to the web, to a mail address, or into the dossier.'},

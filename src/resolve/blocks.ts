@@ -10,6 +10,8 @@ export interface Block {
   readonly runs: readonly Run[]
   /** Citations and calls in their order, each with the offset in the text at which it stands. */
   readonly citations: readonly Standing<CitationNode>[]
+  /** Citations of what is not among the exhibits: their words, so many characters, are part of the text. */
+  readonly absent: readonly (Standing<AnchorNode> & {readonly length: number})[]
   readonly references: readonly Standing<FootnoteReference>[]
   /** True within a block quotation. */
   readonly quoted: boolean
@@ -63,7 +65,7 @@ function collect(node: Nodes, quotation: Parents | undefined, blocks: Block[]): 
 }
 
 function blockOf(node: Parents, quotation: Parents | undefined): Block {
-  const found: FoundNodes = {runs: [], citations: [], references: []}
+  const found: FoundNodes = {runs: [], citations: [], absent: [], references: []}
   const text = textOf(node, {found, start: 0, link: undefined})
   return {node, text, ...found, quoted: quotation !== undefined, ...(quotation && {quotation})}
 }
@@ -72,6 +74,7 @@ function blockOf(node: Parents, quotation: Parents | undefined): Block {
 interface FoundNodes {
   readonly runs: Run[]
   readonly citations: Standing<CitationNode>[]
+  readonly absent: Block['absent'][number][]
   readonly references: Standing<FootnoteReference>[]
 }
 
@@ -85,6 +88,7 @@ function textOf(parent: Parents, {found, start, link}: {found: FoundNodes; start
     } else if (child.type === 'inlineCode') text += child.value
     else if (child.type === 'break') text += ' '
     else if (child.type === 'citation') found.citations.push({node: child, offset})
+    else if (child.type === 'anchor' && child.id.startsWith('absent-')) found.absent.push({node: child, offset, length: child.length ?? 0})
     else if (child.type === 'footnoteReference') found.references.push({node: child, offset})
     else if ('children' in child) text += textOf(child, {found, start: offset, link: link ?? (child.type === 'link' ? {node: child, parent} : undefined)})
   }
@@ -92,7 +96,7 @@ function textOf(parent: Parents, {found, start, link}: {found: FoundNodes; start
 }
 
 function headerBlock(value: string): Block {
-  return {node: {type: 'root', children: []}, text: value, runs: [], citations: [], references: [], quoted: false}
+  return {node: {type: 'root', children: []}, text: value, runs: [], citations: [], absent: [], references: [], quoted: false}
 }
 
 /** Anchors to be put into blocks, all at once: a block's runs are only true until then. */

@@ -13,6 +13,8 @@ const bracket = new RegExp(`${square}|${round}`, 'giu')
 const entry = new RegExp(`(${joint})?((?:${label})?(${digits})(?:号|號)?)(?=${joint}|$)`, 'iuy')
 const range = new RegExp(`^\\s*(?:${rangeJoint})\\s*$`, 'iu')
 
+const dash = /^\s*[-‐‑–]\s*$/u
+
 /**
  * Words in brackets that name exhibits: `[邮件1]`, `[附件一、二]`, `[Exhibits A to C]`, `【邮件 3】`, `[Exhibit 1, Exhibit 4]`;
  * `（见附件一）`, `(Exhibit B)`.
@@ -35,6 +37,8 @@ export interface NumberInBracket {
   readonly start: number
   /** True when a range ends with it: the `3` of `1–3`. */
   readonly endsRange: boolean
+  /** True where a hyphen or dash alone joins it to the one before: `2-1` may be one number. */
+  readonly isDashed: boolean
 }
 
 /** Every bracket of a text that names exhibits. */
@@ -52,7 +56,7 @@ function readList(list: string): NumberInBracket[] {
   entry.lastIndex = 0
   for (let found = entry.exec(list); found; found = entry.exec(list)) {
     const [, before = '', , words = ''] = found
-    numbers.push({words, start: found.index + before.length, endsRange: range.test(before)})
+    numbers.push({words, start: found.index + before.length, endsRange: range.test(before), isDashed: dash.test(before)})
   }
   return numbers
 }

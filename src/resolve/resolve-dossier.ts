@@ -25,6 +25,7 @@ import {readTexts} from './read-texts.ts'
 import {blankedIn, findBlankedWords} from './find-blanked.ts'
 import {redactInput} from './redact.ts'
 import {redactionsMade} from './redaction-places.ts'
+import {checkUnpublished} from './report-absent.ts'
 import {reportUncited} from './report-uncited.ts'
 
 /** What the resolve stage needs. */
@@ -56,10 +57,13 @@ export function resolveDossier(given: ResolveInput): Dossier {
   const texts = readTexts(input.drafts, input.settings)
   attachNotes(texts, lists)
   const paraphrases = attachParaphrases(texts, lists, input.file)
-  const found = linkCitations(texts)
+  const unpublished = input.settings.unpublished ?? []
+  const found = linkCitations(texts, unpublished)
+  checkUnpublished(unpublished, {exhibits: texts.exhibits, absent: found.absent}, input.file)
   const readings = readBlocks(texts)
   const claims = readClaims(readings)
-  const citations = found.map((one) => ({...one, claim: claims.get(one.id) ?? ''}))
+  const citations = found.citations.map((one) => ({...one, claim: claims.get(one.id) ?? ''}))
+  const absent = found.absent.map((one) => ({...one, claim: claims.get(one.id) ?? ''}))
   const anchors: AnchorPlan = new Map()
   const unfoundFigures = checkFigures(readings, texts.exhibits)
   const quotations = collateQuotations(readings, anchors, journal)
@@ -84,6 +88,7 @@ export function resolveDossier(given: ResolveInput): Dossier {
     events: collectEvents({articles: texts.articles, exhibits, lists, doubtful, chronology: input.settings.chronology, file: input.file}),
     notes,
     citations,
+    absent,
     quotations,
     paraphrases,
     unfoundFigures,

@@ -9,17 +9,27 @@ const hanAtEnd = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u
 const hanAtStart = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“‘…]/u
 
 /**
- * A stretch of a block's text, white space as one space: without the spaces that citations have left before a mark or between
- * two Han characters, and without the commas that stood between them.
+ * A stretch of a block's text, white space as one space: without the words of citations of what is not there, without the
+ * spaces that citations have left before a mark or between two Han characters, and without the commas that stood between them.
  *
  * @param range of the text; all of it by default
  */
-export function wordsAroundCitations({text, citations}: Pick<Block, 'text' | 'citations'>, {from = 0, to = text.length} = {}): string {
-  const inside = [...new Set(citations.map(({offset}) => offset).filter((one) => one >= from && one <= to))]
-  const bounds = [from, ...inside, to]
-  const words = bounds.slice(1).map((end, index) => text.slice(bounds[index], end)).reduce(join)
-  if (inside.length === 0) return tidy(words)
-  return tidy(words.replace(/(?<=^|[:：，,、])(?:\s*[，,、])+|[，,、](?=\s*(?:[；;。]|\.(?:\s|$)))/gu, ''))
+export function wordsAroundCitations({text, citations, absent}: Pick<Block, 'text' | 'citations' | 'absent'>, {from = 0, to = text.length} = {}): string {
+  const cuts = cutsOf(citations, absent).filter(({start, end: after}) => after >= from && start <= to)
+  if (cuts.length === 0) return tidy(text.slice(from, to))
+  const pieces = [from, ...cuts.map(({end}) => end)].map((start, index) => text.slice(Math.max(start, from), Math.min(cuts[index]?.start ?? to, to)))
+  return tidy(pieces.reduce(join).replace(/(?<=^|[:：，,、])(?:\s*[，,、])+|[，,、](?=\s*(?:[；;。]|\.(?:\s|$)))/gu, ''))
+}
+
+/** Where citations stand, and the words of those of what is not there: apart from each other, in their order. */
+function cutsOf(citations: Block['citations'], absent: Block['absent']): {readonly start: number; readonly end: number}[] {
+  const all = [...citations.map(({offset}) => ({start: offset, end: offset})), ...absent.map(({offset, length}) => ({start: offset, end: offset + length}))]
+  return all.sort((a, b) => a.start - b.start || a.end - b.end).reduce<{start: number; end: number}[]>((cuts, one) => {
+    const last = cuts.at(-1)
+    if (last && one.start <= last.end) last.end = Math.max(last.end, one.end)
+    else cuts.push({...one})
+    return cuts
+  }, [])
 }
 
 function join(before: string, after: string): string {

@@ -34,6 +34,15 @@ function all(root: Root, tagName: string | undefined): Element[] {
 const article = (text: string) => `---\ntitle: T\n---\n\n${text}\n`
 const letter = mail({From: 'Alice'}, 'Nobody was told that the bearings had cracked in May.')
 
+test('what is cited and not among the exhibits has its row, once for a bracket', async () => {
+  const imported = (text: string) => article(text).replace('title: T', 'title: T\noriginal: {file: originals/a.md, lines: 1-3}')
+  const {rows, ids} = await layOut({'article.md': imported('They met [Exhibit 9]. Later they wrote [Exhibits 1, 2–4].'), 'exhibits/1.md': letter})
+  expect(rows.slice(1)).toEqual(['[Exhibit 9] | They met. | not among the exhibits |', '[Exhibits 1, 2–4]2, 3, 4 | Later they wrote. | not among the exhibits |'])
+  expect(ids).toContain('absent-1')
+  const han = await layOut({'article.md': imported('他们见过面[附件九]。')}, 'zh-Hans')
+  expect(han.rows).toEqual(['[附件九] | 他们见过面。 | 所引不在证据之列 |'])
+})
+
 test('a quotation that is cited and not found is marked in the row, and beside the exhibit', async () => {
   const {rows, heads, links, ids} = await layOut({'article.md': article('He wrote: “seven brown dogs were walking along the shore” [Exhibit 1].'), 'exhibits/1.md': letter})
   expect(rows).toEqual(['Exhibit 1p. | He wrote: “seven brown dogs were walking along the shore”.quotation: not found | cited |'])

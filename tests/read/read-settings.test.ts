@@ -40,6 +40,14 @@ silence:
   })
 })
 
+test('exhibits that were not published are named by number or letter', () => {
+  const {settings, file} = read('unpublished: [9, B, "3-1", 九]')
+  expect(file.messages).toEqual([])
+  expect(settings.unpublished?.map(({number}) => number)).toEqual(['9', 'B', '3-1', '九'])
+  expect(settings.unpublished?.[1]?.place).toEqual({file: 'dossier.yaml', line: 1, column: 18})
+  expect(read('unpublished: []').settings.unpublished).toBeUndefined()
+})
+
 const troubles: [string, string, string, string][] = [
   ['an unknown field', 'title: A\ntitel: B\n', '2:1 read-settings-fields', 'Did you mean “title”?'],
   ['an unknown field within', 'page:\n  format: A4\n', '2:3 read-settings-fields', 'Known here: size.'],
@@ -53,6 +61,8 @@ const troubles: [string, string, string, string][] = [
   ['a silence without a reason', 'silence:\n- rule: read-picture-is-local', '2:3 read-settings-fields', ''],
   ['a silence for no rule', 'silence:\n- {rule: read-pictures-is-local, reason: x}', '2:4 read-settings-fields', 'Did you mean “read-picture-is-local”?'],
   ['a silence for an error', 'silence:\n- {rule: read-file-exists, reason: x}', '2:4 read-silence-is-warning', 'Mend what the error names, and take the silence out.'],
+  ['an exhibit that is no list', 'unpublished: 9', '1:1 read-settings-fields', ''],
+  ['an exhibit that is no number', 'unpublished:\n- [9]', '2:3 read-settings-fields', ''],
   ['a list', '- title', '1:1 read-settings-fields', ''],
   ['a text', 'title', '1:1 read-settings-fields', ''],
   ['no YAML', 'title: "a', '1:10 read-settings-syntax', ''],

@@ -96,6 +96,48 @@ test('words in code, in links, and in brackets without a number are none', () =>
   expect(cite('`[Exhibit 1]` [Exhibit 2](https://example.org) [Exhibit] [see Exhibit 1] [1] [Exhibits] [letter to] [message a] [mails].')).toMatchObject({cited: [], said: []})
 })
 
+/** What an imported article cites, what of it is not there, and what is said. */
+function citeImported(text: string, unpublished: readonly string[] = [], head = '\noriginal: {file: originals/a.md, lines: 1-9}') {
+  const exhibits = ['1', '2', 'B'].map((number, index) => [`exhibits/0${index}.md`, mail({From: 'Alice'}).replace('---\n', `---\nnumber: "${number}"\n`)])
+  const {dossier, files} = resolveTexts({'article.md': `---\ntitle: T${head}\n---\n\n${text}\n`, ...Object.fromEntries(exhibits)}, {unpublished: unpublished.map((number) => ({number}))})
+  const said = files.flatMap((file) => file.messages.map((one) => `${file.path} ${one.ruleId} ${one.fatal === true ? 'error' : 'warning'}: ${one.reason} ${String((one as {note?: string}).note)}`)).filter((one) => !one.includes('resolve-exhibit-is-cited'))
+  const body = dossier.articles[0]?.body
+  return {cited: dossier.citations.map((one) => one.exhibit.replace('exhibit-', '')).join(' '), absent: dossier.absent.map(({numbers, isStated}) => `${numbers.join('+')}${isStated ? ' stated' : ''}`), claims: dossier.absent.map(({claim}) => claim), said, words: body ? bodyWords(body, dossier).replace(/[‹›]|\^\d/g, '') : ''}
+}
+
+test.each([
+  ['They met [Exhibit 9].', '', ['9']], ['他们见过面[附件九]。', '', ['九']], ['See [Exhibits 1, 9 and C].', '1', ['9', 'C']], ['See [Exhibits 2–5].', '2', ['3+4', '5']], ['[Annex D], then [Annex D].', '', ['D', 'D']],
+  ['[附件一、七]说', '1', ['七']], ['[附件2-1]说', '', ['2-1']], ['[Exhibit 2-C] says', '', ['2-C']], ['【证据十二】', '', ['十二']], ['[Anlage F]', '', ['F']], ['[Exhibits 3 to 1]', '1', ['3']], ['[Exhibits 1-2000]', '1 2', [Array.from({length: 1997}, (_, at) => at + 3).join('+'), '2000']],
+])('in an imported text %s is printed as it stands, and what is not there is a finding', (text, cited, absent) => {
+  const found = citeImported(text)
+  expect(found).toMatchObject({cited, absent, words: text})
+  expect(found.said).toHaveLength(1)
+  expect(found.said[0]).toMatch(/^article\.md resolve-cited-is-here warning: .*not among the exhibits.*unpublished: \[.+\]/)
+})
+
+test.each([
+  ['They met [Exhibit 9].', ['9'], '', ['9 stated']], ['他们见过面[附件九]。', ['9'], '', ['九 stated']], ['他们见过面（见附件九）。', ['九'], '', ['九 stated']], ['See [Exhibits 1–5].', ['3', '4', '5'], '1 2', ['3+4 stated', '5 stated']], ['(Exhibits 1, 9)', ['9'], '1', ['9 stated']], ['[附件2-1]', ['2-1'], '', ['2-1 stated']], ['[exhibit d]', ['D'], '', ['d stated']],
+])('what the settings name as unpublished ends the warning, and the error: %s', (text, unpublished, cited, absent) => {
+  for (const head of [undefined, '']) expect(citeImported(text, unpublished, head)).toMatchObject({cited, absent, words: text, said: []})
+})
+
+test('of some that are stated the others are reported', () => {
+  expect(citeImported('[Exhibits 2–6]', ['3', '5'])).toMatchObject({cited: '2', absent: ['3 stated', '4', '5 stated', '6'], said: [expect.stringContaining('(4, 6)')]})
+  expect(citeImported('[Exhibits 2–6]', ['3', '5'], '').said).toEqual([expect.stringMatching(/resolve-citation-exists error: .*\(4, 6\).*unpublished: \[4, 6\]/)])
+})
+
+test('what is stated must be cited, and not be here', () => {
+  expect(citeImported('See [Exhibit 1].', ['1', '7']).said).toEqual([expect.stringMatching(/^dossier\.yaml resolve-unpublished-holds warning: .*exhibit 1 that is among the exhibits/), expect.stringMatching(/exhibit 7 that no article cites/)])
+})
+
+test('the claim for what is not there is the sentence that it stands in', () => {
+  expect(citeImported('It rained. They met at noon [Exhibit 9]. They left. [Exhibit 8] Then it was over.').claims).toEqual(['They met at noon.', 'They left.'])
+})
+
+test('in round brackets an imported text may call other things an exhibit', () => {
+  expect(citeImported('（见附件八） (Appendix IV)')).toMatchObject({cited: '', absent: [], said: []})
+})
+
 test('exhibits cite nothing', () => {
   const {dossier} = resolveTexts({'exhibits/1.md': mail({From: 'Alice'}, 'See [Exhibit 1].')})
   expect(dossier.citations).toEqual([])

@@ -22,6 +22,14 @@ const broken: Record<string, {texts: Record<string, string>; settings?: Partial<
     texts: {...fine, 'article.md': `${article}\nAnd [Exhibit 7].\n`},
     place: 'article.md:7', says: 'citation [Exhibit 7]', hint: 'The exhibits are 1.',
   },
+  'resolve-cited-is-here': {
+    texts: {...fine, 'article.md': `${article.replace('title: T', 'title: T\noriginal: {file: originals/a.md, lines: 1-3}')}\nAnd [Exhibit 7].\n`},
+    place: 'article.md:8', says: 'citation [Exhibit 7] of what is not among', hint: '“unpublished: [7]”',
+  },
+  'resolve-unpublished-holds': {
+    texts: fine, settings: {unpublished: [{number: '7', place: {file: 'dossier.yaml', line: 3}}]},
+    place: 'dossier.yaml:3', says: 'exhibit 7 that no article cites', hint: 'Take it out',
+  },
   'resolve-range-is-in-order': {
     texts: {...fine, 'exhibits/2.md': exhibit, 'article.md': article.replace(' 1', 's 2–1')},
     place: 'article.md:5', says: 'range 2–1', hint: 'Turn the range round',
