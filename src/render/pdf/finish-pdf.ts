@@ -35,6 +35,8 @@ export interface PageLabelRange {
 export interface FinishOptions extends DocumentFacts {
   /** Made-up origin under which internal links were printed, with the anchor as fragment. */
   readonly internalOrigin: string
+  /** Origin under it of links whose words are a page number: they are marked as such (`/NM`). Default: there are none. */
+  readonly pageOrigin?: string
   readonly anchors: ReadonlyMap<string, PrintedPlace>
   readonly outline: readonly NavigationItem[]
   readonly pageLabels: readonly PageLabelRange[]
@@ -76,7 +78,10 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
     const target = anchor === undefined ? undefined : destination(anchor)
     // All else of it stays, byte by byte.
     const led = anchor === undefined ? body : spliced(body, action.from, action.end, target === undefined ? '' : `/Dest ${target}`)
-    bodies[number] = withEntries(led, {Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri)})
+    bodies[number] = withEntries(led, {
+      Contents: pdfText((anchor === undefined ? uri : options.linkWords?.(anchor)) || uri),
+      ...(isPageNumber(uri, options) && {NM: pdfText(`${pageNumberMark}${number}`)}),
+    })
     const order = options.noteLabels?.get(uri)
     if (order !== undefined) labels.push({order, annotation: number})
   }
@@ -110,6 +115,13 @@ export async function finishPdf(fresh: Uint8Array, options: FinishOptions): Prom
     PageMode: outline && '/UseOutlines',
   })
   return {bytes: await writeObjects({bodies, root: objects.root, info}), unknownAnchors: [...unknown]}
+}
+
+/** How the names of links begin whose words are a page number (ISO 32000-2 table 166, `NM`). */
+const pageNumberMark = 'page-number-'
+
+function isPageNumber(uri: string, {pageOrigin}: FinishOptions): boolean {
+  return pageOrigin !== undefined && uri.startsWith(`${pageOrigin}#`)
 }
 
 /** An annotation that leads somewhere. */

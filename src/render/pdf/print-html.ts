@@ -10,6 +10,9 @@ import {specimenOf} from './specimen.ts'
 /** Made-up origin of internal links in print: links to anchors of the page itself make Chromium's print quadratic. */
 export const internalOrigin = 'https://dossier.invalid/'
 
+/** Where links lead whose words are the printed page of an anchor: the finished PDF marks them by it. */
+export const pageOrigin = `${internalOrigin}page`
+
 /** Address of the link of a note's label, which leads back to a call: one of its own kind, for other links may lead there, too. */
 export function labelAddress(call: string): string {
   return `${internalOrigin}label#${call}`
@@ -73,6 +76,7 @@ function prepare(nodes: readonly (RootContent | Root['children'][number])[], gue
     const role = runs.has(node.tagName) ? 'mark' : node.tagName === 'p' ? 'paragraph' : undefined
     if (role !== undefined && node.properties['lang'] !== undefined) copy.properties = {...copy.properties, role}
     const target = node.properties['dataPageOf']
+    if (target !== undefined && typeof href === 'string' && href.startsWith('#')) copy.properties = {...copy.properties, href: pageOrigin + href}
     if (target !== undefined) copy.children = [{type: 'text', value: guessed.get(String(target)) ?? '88'}]
     return [copy]
   })

@@ -3,7 +3,7 @@ import type {FinishOptions, PrintedPlace} from './finish-pdf.ts'
 import type {Geometry} from './geometry.ts'
 import {packFiles} from './objects/attachment-objects.ts'
 import type {Plan} from './plan-pages.ts'
-import {internalOrigin, labelAddress} from './print-html.ts'
+import {internalOrigin, labelAddress, pageOrigin} from './print-html.ts'
 
 /** Points to a CSS pixel. */
 const pointsPerPx = 0.75
@@ -15,6 +15,7 @@ export function printedPlaces(book: Book, plan: Plan, geometry: Geometry): Finis
   const {sheets, anchors} = plan
   return {
     internalOrigin,
+    pageOrigin,
     anchors: printedAnchors(plan, geometry),
     outline: book.navigation,
     pageLabels: labelRuns(sheets),

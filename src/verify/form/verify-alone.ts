@@ -27,9 +27,7 @@ export function verifyAlone(read: ReadForAccess, file: VFile): void {
   verifyLinksLand(facts, file)
   if (facts.tagged) {
     verifyInsideMargins(facts, {textAreaOf: area, bodySizePt: 0}, file)
-    // Calls of notes are numbers, too, and lead to the foot of their own page.
-    const links = facts.links.filter(({page, target}) => !(target && 'page' in target && target.page === page))
-    if (hasFolios(facts)) verifyPageNumbers({...facts, links}, {textAreaOf: area, notes: []}, file)
+    verifyPageNumbers(facts, {textAreaOf: area}, file)
   }
   if (facts.title === undefined) report(file, 'verify-pdf-names-itself', 'Unexpected PDF without a title')
   if (facts.language === undefined) report(file, 'verify-pdf-names-itself', 'Unexpected PDF without a language')
@@ -51,11 +49,6 @@ function verifyWhole({pages, fonts}: PdfFacts, file: VFile): void {
   if (pages.length === 0) report(file, 'verify-pdf-is-readable', 'Unexpected PDF without pages')
   else if (bare.length > 0) report(file, 'verify-pdf-is-readable', `Unexpected ${bare.length} of ${pages.length} pages that have no size, expected a file that is whole`)
   else if (fonts.length > 0 && pages.every(({runs}) => runs.length === 0)) report(file, 'verify-pdf-is-readable', 'Unexpected PDF whose pages cannot be read')
-}
-
-/** Whether page labels are printed at all: a foreign file may have none. */
-function hasFolios({pages}: PdfFacts): boolean {
-  return pages.some(({label, runs}) => runs.some(({text, mcid}) => mcid === undefined && text.trim() === label))
 }
 
 function verifyTags(facts: PdfFacts, structure: PdfStructure, file: VFile): void {

@@ -82,6 +82,8 @@ export interface PdfLink {
   readonly rect: Rect
   /** `undefined`: leads nowhere. */
   readonly target: PdfPlace | {readonly uri: string} | undefined
+  /** Whether its mark says that its words are the number of the page it leads to. */
+  readonly isPageNumber: boolean
 }
 
 export interface PdfOutlineItem {

@@ -151,9 +151,12 @@ function readLinks(file: PdfFile, page: PdfDictionary, options: {readonly page: 
     const action = file.dictionary(annotation.get('A'))
     const uri = wordsIn(file, action.get('URI'))
     const target = uri === undefined ? options.destinations.placeOf(annotation.get('Dest') ?? action.get('D')) : {uri}
-    return [{page: options.page, rect: rectOf(file, annotation.get('Rect')), target}]
+    return [{page: options.page, rect: rectOf(file, annotation.get('Rect')), target, isPageNumber: wordsIn(file, annotation.get('NM'))?.startsWith(pageNumberMark) === true}]
   })
 }
+
+/** How our PDFs name links whose words are a page number. */
+const pageNumberMark = 'page-number-'
 
 function readOutline(
   file: PdfFile, parent: PdfDictionary, options: {readonly depth: number; readonly destinations: Destinations},

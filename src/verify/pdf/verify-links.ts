@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import {report} from '../../report/report.ts'
 import {linesOf, type PdfLine} from './lines-of.ts'
 import type {PdfFacts, PdfLink, PdfPage, PdfPlace, Rect} from './pdf-facts.ts'
-import {isFolio, printedFolio} from './printed-folio.ts'
+import {printedFolio} from './printed-folio.ts'
 import {textInRect} from './text-in-rect.ts'
 
 /** What must be known besides the PDF to judge its links. */
@@ -37,14 +37,14 @@ export function verifyLinksLand(facts: PdfFacts, file: VFile): void {
 }
 
 /**
- * Page numbers in print, against the pages they lead to: a link whose words are a page number must land on a page that
- * has this number printed in its margin. Calls and the labels of notes are no page numbers.
+ * Page numbers in print, against the pages they lead to: a link that is marked as a page number must land on a page that
+ * has its words printed in its margin as the number. Words that look like a number are none without the mark.
  *
  * Reports `verify-pdf-page-numbers`.
  *
  * @returns how many were compared
  */
-export function verifyPageNumbers(facts: PdfFacts, {textAreaOf, notes}: LinkExpectations, file: VFile): number {
+export function verifyPageNumbers(facts: PdfFacts, {textAreaOf}: Pick<LinkExpectations, 'textAreaOf'>, file: VFile): number {
   let compared = 0
   const folios = new Map<number, string | undefined>()
   const folioOf = (page: PdfPage): string | undefined => {
@@ -53,7 +53,7 @@ export function verifyPageNumbers(facts: PdfFacts, {textAreaOf, notes}: LinkExpe
   }
   for (const {link, words, target} of innerLinks(facts)) {
     const page = facts.pages[target.page]
-    if (!page || !isFolio(words) || noteAt(notes, target) || isLabel(link, words, notes)) continue
+    if (!page || !link.isPageNumber) continue
     compared++
     const folio = folioOf(page) ?? 'none'
     if (folio === words) continue
@@ -118,11 +118,6 @@ const sameplacePt = 0.02
 
 function noteAt(notes: readonly PrintedNote[], target: PdfPlace): PrintedNote | undefined {
   return notes.find(({place}) => place.page === target.page && Math.abs((place.y ?? 0) - (target.y ?? -1)) < sameplacePt)
-}
-
-/** A note's own label links back to its call. It stands at the top of the note. */
-function isLabel(link: PdfLink, words: string, notes: readonly PrintedNote[]): boolean {
-  return notes.some(({place, label}) => label === words && place.page === link.page && Math.abs((place.y ?? 0) - link.rect.top) < 1.5 * (link.rect.top - link.rect.bottom))
 }
 
 /** How far below a note's place its first line may stand, in points: a line with its leading. */

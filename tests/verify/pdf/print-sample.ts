@@ -40,6 +40,7 @@ export const sampleOrigin = 'https://dossier.invalid/'
 /** What every sample says of itself. */
 export const sampleFacts: FinishOptions = {
   internalOrigin: sampleOrigin,
+  pageOrigin: `${sampleOrigin}page`,
   anchors: new Map(),
   outline: [],
   pageLabels: [],

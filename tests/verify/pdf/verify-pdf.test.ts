@@ -10,7 +10,7 @@ import {openSampleBrowser, printSample, sampleFacts, sampleOrigin} from './print
 
 /** Pages of 300 by 400 points with margins of 40. Page ii has a note at its foot; the text on page i points to page ii. */
 const body = `
-<section><h1>第一</h1><p>正文在这里，见第 <a href="${sampleOrigin}#second">2</a> 页。</p></section>
+<section><h1>第一</h1><p>正文在这里，见第 <a href="${sampleOrigin}page#second">2</a> 页。</p></section>
 <section><h1>第二</h1><p>正文，注<a class="call" href="${sampleOrigin}#note-7">7</a>。</p>
 <div class="note"><a href="${sampleOrigin}#call-7">7</a> 注文在页脚。</div></section>`
 const styles = `@page { size: 400px 534px; margin: 53px; @bottom-center { content: counter(page) } }
@@ -63,6 +63,10 @@ describe('a printed dossier is judged by what is on its pages', () => {
       ['verify-pdf-page-numbers: Unexpected page number 3 on page 1, expected 2: that is printed on the page it leads to'])
     expect(await complaintsOf({places: {second: {page: 0, x: 40, y: 300}}})).toEqual(
       ['verify-pdf-page-numbers: Unexpected page number 2 on page 1, expected 1: that is printed on the page it leads to'])
+  })
+
+  it('no number but one that is marked as that of a page', async () => {
+    expect(await complaintsOf({body: body.replace('page#second">2</a>', '#second">01</a>')})).toEqual([])
   })
 
   it('a page number that leads to a page without one', async () => {
