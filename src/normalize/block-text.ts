@@ -3,7 +3,7 @@ import {toString} from 'mdast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
 import {nodesIn} from '../model/nodes-in.ts'
 import type {Place} from '../model/place.ts'
-import {hasHan} from './script.ts'
+import {hasHan} from '../model/script.ts'
 import type {Edit, Journal} from './journal.ts'
 
 /** Stands in a block's text for what is no text: code, a picture, an address. */

@@ -1,6 +1,6 @@
 import {blocksOf, BlockText} from './block-text.ts'
 import type {Edit} from './journal.ts'
-import {isChineseAt} from './script.ts'
+import {isChineseAt} from '../model/script.ts'
 import type {Transform} from './transform.ts'
 
 /** Two or three hyphens, but not the beginning of a command's option. */

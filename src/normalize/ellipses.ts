@@ -1,5 +1,5 @@
 import {blocksOf, BlockText} from './block-text.ts'
-import {isChineseAt} from './script.ts'
+import {isChineseAt} from '../model/script.ts'
 import type {Transform} from './transform.ts'
 
 /** Three dots, and no more; in Chinese text up to six, or full stops. */

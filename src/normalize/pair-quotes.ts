@@ -13,12 +13,14 @@ export interface PairOptions {
   readonly isMark: (at: number) => boolean
   /** True when the next paragraph begins with a quotation mark: a quotation that goes on is then not closed here. */
   readonly continues: boolean
+  /** The same of a paragraph that begins with a single mark. */
+  readonly continuesInSingles: boolean
 }
 
 /**
  * Tells what every straight quotation mark of a block stands for.
  *
- * @returns the marks in order, and the offsets of those that have no partner and stay
+ * @returns the marks in order, and the offsets of those that stay: they have no partner, or might be another character
  */
 export function pairQuotes(text: string, options: PairOptions): {marks: Paired[]; unpaired: number[]} {
   if (!/["'＂＇]/.test(text)) return {marks: [], unpaired: []}

@@ -1,3 +1,4 @@
+import {elisionAt} from '../model/elisions.ts'
 import {report} from '../report/report.ts'
 import {blocksOf, BlockText} from './block-text.ts'
 import {pairQuotes} from './pair-quotes.ts'
@@ -10,7 +11,7 @@ const maxComplaints = 20
 
 /**
  * Straight quotation marks become the ones meant: “ ” ‘ ’, apostrophes ’ and primes ′ ″. One mark is replaced by one.
- * Marks are paired over a whole block, across emphasis and links; one that finds no partner stays.
+ * Marks are paired over a whole block, across emphasis and links; one that finds no partner, or might be another character, stays.
  * In a declared language that has other marks („ “, « ») they all stay as they are: which are meant, we cannot tell.
  *
  * Reports `normalize-quotes-balance`.
@@ -25,17 +26,23 @@ export const quotes: Transform = {
     blocks.forEach((block, index) => {
       const words = new BlockText(block, journal)
       const next = blocks[index + 1]
-      const continues = next !== undefined && next.type === block.type && beginsWithQuote(new BlockText(next, journal).text)
-      const {marks, unpaired} = pairQuotes(words.text, {isMark: at => words.isFree(at, at + 1), continues})
+      const begins = next !== undefined && next.type === block.type ? beginningOf(new BlockText(next, journal).text) : undefined
+      const continues = begins === 'double'
+      const {marks, unpaired} = pairQuotes(words.text, {isMark: at => words.isFree(at, at + 1), continues, continuesInSingles: begins === 'single'})
       words.edit('quotes', marks.map(({at, mark}) => ({start: at, end: at + 1, after: mark})))
       for (const at of unpaired) {
-        if (++complaints > maxComplaints) return
-        report(file, 'normalize-quotes-balance', `Unexpected ${words.text[at] ?? ''} without a partner, expected one in the same paragraph`, {
+        if (++complaints > maxComplaints) continue
+        report(file, 'normalize-quotes-balance', `Unexpected ${words.text[at] ?? ''} that has no sure partner, expected one in the same paragraph`, {
           place: words.placeOf(at),
-          hint: `Add the missing mark, or write the one you mean: …${around(words.text, at)}…`
+          hint: `It stays as it is. Add the missing mark, or write the one you mean: …${around(words.text, at)}…`
         })
       }
     })
+    if (complaints > maxComplaints) {
+      report(file, 'normalize-quotes-balance', `Unexpected quotation marks without a sure partner: ${complaints - maxComplaints} more, expected none`, {
+        hint: 'They stay as they are. Mend those that are named, and the next ones are.'
+      })
+    }
   }
 }
 
@@ -45,8 +52,12 @@ function hasTheseMarks(language: string | undefined): boolean {
   return primary === undefined || primary === 'und' || languages.has(primary)
 }
 
-function beginsWithQuote(text: string): boolean {
-  return /^\s*["“＂]/.test(text)
+/** The mark that a paragraph begins with, unless it is that of an elided word. */
+function beginningOf(text: string): 'double' | 'single' | undefined {
+  const [, mark = ''] = /^\s*(["“＂'‘＇])/.exec(text) ?? []
+  if (mark === '') return undefined
+  if (/["“＂]/.test(mark)) return 'double'
+  return mark === '‘' || elisionAt(text.slice(0, 40).trimStart().replace(/['＇’]/g, "'"), 0) === undefined ? 'single' : undefined
 }
 
 function around(text: string, at: number): string {

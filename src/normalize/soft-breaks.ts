@@ -1,7 +1,7 @@
 import {blocksOf, BlockText} from './block-text.ts'
 import {keepLines} from './kept-lines.ts'
 import type {Transform} from './transform.ts'
-import {after, before, kindOf} from './script.ts'
+import {after, before, kindOf} from '../model/script.ts'
 
 /**
  * A line break inside a block becomes what the writer meant by it: nothing between two Han characters or beside a

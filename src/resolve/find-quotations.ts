@@ -1,7 +1,6 @@
 import type {Parents} from 'mdast'
 import {quotationSpans} from '../model/quotation-spans.ts'
 import type {Block} from './blocks.ts'
-import {tokensOf} from './scan-tokens.ts'
 import {wordsAroundCitations} from './words-around-citations.ts'
 
 /** Words that an article gives as those of another. */
@@ -15,9 +14,6 @@ export interface FoundQuotation {
   /** White space as one space. */
   readonly words: string
 }
-
-/** Words in single marks that are fewer than these may be anything. */
-const leastInSingles = 3
 
 /** Every passage in quotation marks and every block quotation, in the order of the text. Marks within marks belong to what is around them. */
 export function findQuotations(blocks: readonly Block[]): FoundQuotation[] {
@@ -33,11 +29,9 @@ export function findQuotations(blocks: readonly Block[]): FoundQuotation[] {
 }
 
 function inMarks(block: Block): FoundQuotation[] {
-  const {text} = block
-  return quotationSpans(text).flatMap(({start, end, isClosed}) => {
+  return quotationSpans(block.text).flatMap(({start, end, isClosed}) => {
     const to = isClosed ? end - 1 : end
     const words = wordsAroundCitations(block, {from: start + 1, to})
-    const isQuotation = words !== '' && (text[start] !== '‘' || tokensOf(words).length >= leastInSingles)
-    return isQuotation ? [{kind: 'marks' as const, blocks: [block], start: start + 1, end: to, words}] : []
+    return words !== '' ? [{kind: 'marks' as const, blocks: [block], start: start + 1, end: to, words}] : []
   })
 }

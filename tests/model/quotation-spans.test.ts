@@ -12,13 +12,18 @@ test.each([
   ['he said ‘it’s mine’ and the dogs’ bowls', ['‘it’s mine’']],
   ['she said “so it went on', ['“so it went on…']],
   ['‘never closed, «nor this', []],
+  ["she wrote 'it is the clerks' own' and left", ["'it is the clerks' own'"]],
+  ['‘“Go,” he said’ and “so ‘it’ is”', ['‘“Go,” he said’', '“so ‘it’ is”']],
+  ["rock 'n' roll in '07, don't", []],
+  ["Mr O'Hara said 'as is' to Mrs O'Dea", ["'as is'"]],
+  ['他说‘水位上涨’，又说\'一尺\'。', ['‘水位上涨’', "'一尺'"]],
 ])('%s', (text, found) => {
   expect(stretches(text)).toEqual(found)
 })
 
 const many = 300_000
 
-test.each([['„', 0], ['a ‘b ', 0], ['«', 0], ['"', many / 2], ['”', 0], ['‘’', many], ['“「', 1]])('%j without end is read in one pass', (mark, count) => {
+test.each([['„', 0], ['a ‘b ', 0], ['«', 0], ['"', many / 2], ['”', 0], ['‘a’ ', many], ['“「', 1]])('%j without end is read in one pass', (mark, count) => {
   expect(quotationSpans(mark.repeat(many))).toHaveLength(count)
 })
 

@@ -52,6 +52,15 @@ describe('quotes', () => {
     ['(“good” or "bad")', '(“good” or “bad”)'],
     ['"I was 21"', '“I was 21”'],
     ['"Yes"—"no"', '“Yes”—“no”'],
+    ["Marked 'as read'. He asked 'is that all?' and she 'and why not more?'", 'Marked ‘as read’. He asked ‘is that all?’ and she ‘and why not more?’'],
+    ["Mr O'Shea and Mrs O'Dowd said 'every word was weighed'.", 'Mr O’Shea and Mrs O’Dowd said ‘every word was weighed’.'],
+    ["'I heard \"no\",' she wrote, 'and the girls' teacher heard \"yes, it's 'fine'\".'", '‘I heard “no”,’ she wrote, ‘and the girls’ teacher heard “yes, it’s ‘fine’”.’'],
+    ["rock 'n' roll of '77, fish 'n' chips, the letter 'n' and 'is'", 'rock ’n’ roll of ’77, fish ’n’ chips, the letter ‘n’ and ‘is’'],
+    ["the owners' rights and 'the owners' duties' and the owners' house", 'the owners’ rights and ‘the owners’ duties’ and the owners’ house'],
+    ["'Twas 'ard for 'em. 'All's well,' I said. 'It is.'", '’Twas ’ard for ’em. ‘All’s well,’ I said. ‘It is.’'],
+    ['8"x3", 7"×2", 4\'-2", 4\' 2 1/2", ¾" wide, 2"x4"x6\' long', '8″x3″, 7″×2″, 4′-2″, 4′ 2 1/2″, ¾″ wide, 2″x4″x6′ long'],
+    ['at 51°30\'12.5"N 0°7\'39"W', 'at 51°30′12.5″N 0°7′39″W'],
+    ['"the 7" record" and a 10\' wall', '“the 7″ record” and a 10′ wall'],
     ['He said "yes"[^1].\n\n[^1]: x', 'He said “yes”.']
   ]
   it.each(cases)('%s', (before, after) => expect(words(before)).toBe(after))
@@ -60,6 +69,30 @@ describe('quotes', () => {
     const draft = parse('He said "yes and went.')
     expect(toString(normalizeDraft(draft, settings).draft.tree)).toBe('He said "yes and went.')
     expect(draft.file.messages.map(message => `${message.line}:${message.column} ${message.ruleId}`)).toEqual(['1:9 normalize-quotes-balance'])
+  })
+
+  it.each([
+    ["She said 'yes and went.", [10]],
+    ['A 27"屏和一台32"屏', [5, 12]],
+    ['A 27"屏和"旧"屏', [5, 8, 10]],
+    ["the '07' report", [5, 8]],
+    ["She wrote 'a 'new' bridge'.", [11, 14]],
+  ])('leaves straight and names what may be another mark: %s', (text, columns) => {
+    const draft = parse(text)
+    const normalized = toString(normalizeDraft(draft, settings).draft.tree)
+    expect([draft.file.messages.map(({column}) => column), columns.map((column) => normalized[column - 1])]).toEqual([columns, columns.map((column) => text[column - 1])])
+  })
+
+  it('counts the marks that are more than it names', () => {
+    const draft = parse(Array.from({length: 25}, () => "so 'we went on.").join('\n\n'))
+    normalizeDraft(draft, settings)
+    expect([draft.file.messages.length, draft.file.messages.at(-1)?.reason]).toEqual([21, expect.stringContaining('5 more')])
+  })
+
+  it('says nothing of a quotation in single marks that goes on in the next paragraph', () => {
+    const draft = parse("'One.\n\n'Two.'")
+    expect(toString(normalizeDraft(draft, settings).draft.tree)).toBe('‘One.‘Two.’')
+    expect(draft.file.messages).toEqual([])
   })
 
   it('says nothing of a quotation that goes on in the next paragraph', () => {
