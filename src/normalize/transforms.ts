@@ -1,3 +1,4 @@
+import {callouts} from './callouts.ts'
 import {dashes} from './dashes.ts'
 import {ellipses} from './ellipses.ts'
 import {quotedMail} from './quoted-mail.ts'
@@ -10,4 +11,4 @@ import type {Transform} from './transform.ts'
  * Every normalization, in the order in which they run: lines are still lines for `quoted-mail`, invisible characters
  * are gone before marks are told apart by their neighbours, and quotes see the dashes beside them.
  */
-export const transforms: readonly Transform[] = [quotedMail, spaces, softBreaks, ellipses, dashes, quotes]
+export const transforms: readonly Transform[] = [callouts, quotedMail, spaces, softBreaks, ellipses, dashes, quotes]

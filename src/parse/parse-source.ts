@@ -3,12 +3,14 @@ import type {VFile} from 'vfile'
 import type {Draft, Meta} from '../model/source.ts'
 import {report} from '../report/report.ts'
 import {checkCode} from './check-code.ts'
+import {checkDialects} from './check-dialects.ts'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkLimits, maxNesting} from './check-limits.ts'
 import {checkNotes, liftInlineNotes} from './check-notes.ts'
 import {cutFrontmatter, yamlFirstLine} from './cut-frontmatter.ts'
 import {decodeSource} from './decode-source.ts'
 import {printHtmlAsText} from './html-as-text.ts'
+import {leaveOutRemarks} from './leave-out-remarks.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 import {printTitles} from './print-titles.ts'
 import {readFrontmatter} from './read-frontmatter.ts'
@@ -33,7 +35,7 @@ export function parseSource(file: VFile): Draft | undefined {
   const cut = cutFrontmatter(text)
   if (!cut.closed) complainUnclosed(file)
   const front = cut.closed ? readFrontmatter(file, cut.yaml, yamlFirstLine) : undefined
-  const tree = parseBody(file, cut.body, front?.meta)
+  const tree = parseBody(file, leaveOutRemarks(file, cut.body), front?.meta)
   if (!front || !tree) return undefined
   const {meta} = front
   return {file, tree, ...front, ...(meta.kind === 'article' && takeTitle({...front, meta}, tree, file.stem ?? 'Untitled'))}
@@ -47,6 +49,8 @@ function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | un
   printTitles(tree)
   checkCode(tree, file)
   checkEmphasis(file, text, tree)
+  // What is evidence has no marks but words.
+  if (meta?.kind !== 'exhibit') checkDialects(file, text, tree)
   liftInlineNotes(tree)
   checkNotes({file, text, meta}, tree)
   return tree

@@ -70,6 +70,8 @@ export const rules = {
   'parse-frontmatter-is-valid': {severity: 'error', says: 'Frontmatter must be YAML with the fields of its kind of source.'},
   'parse-frontmatter-key-once': {severity: 'error', says: 'A key of the frontmatter must stand there once.'},
   'parse-frontmatter-key-known': {severity: 'warning', says: 'A key of the frontmatter should be one that is known.'},
+  'parse-remark-is-private': {severity: 'warning', says: 'A source is for its readers: a private remark between %% signs is not printed.'},
+  'parse-dialect-is-read': {severity: 'warning', says: 'Marks are those of CommonMark, GFM and notes; those of other dialects are printed as they stand.'},
   'parse-no-raw-html': {severity: 'warning', says: 'HTML in Markdown is printed as text: write it as Markdown.'},
   'parse-code-has-no-controls': {severity: 'error', says: 'Code must have no control characters: nothing in it is changed, and no output can hold them.'},
   'parse-mark-alone': {severity: 'error', says: 'A message mark must stand on a line of its own, outside of quotes and lists.'},

@@ -1,4 +1,5 @@
 import type {FootnoteReference, Link, Nodes, Parents, Root, RootContent, Text} from 'mdast'
+import {isCallout} from '../model/callout.ts'
 import type {AnchorNode, CitationNode} from '../model/dossier.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
@@ -60,7 +61,7 @@ function collect(node: Nodes, quotation: Parents | undefined, blocks: Block[]): 
     blocks.push(blockOf(node, quotation))
     return
   }
-  const around = quotation ?? (node.type === 'blockquote' ? node : undefined)
+  const around = quotation ?? (node.type === 'blockquote' && !isCallout(node) ? node : undefined)
   for (const child of node.children) collect(child, around, blocks)
 }
 

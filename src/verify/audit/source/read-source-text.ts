@@ -1,4 +1,5 @@
 import {parse} from 'yaml'
+import {takeOutRemarks} from '../../../model/private-remarks.ts'
 import type {SourceBlock} from './source-block.ts'
 import {readMarked} from './read-marked.ts'
 import {splitChunks, withMarks, wordsOfPlain, type Chunk} from './split-chunks.ts'
@@ -31,7 +32,7 @@ export function readSourceText(text: string, isMail: boolean): SourceText {
   const fields = end > 0 ? readFields(lines.slice(1, end).join('\n')) : {}
   const notes = new Map<string, readonly SourceBlock[]>()
   const parts: {path: string; blocks: SourceBlock[]}[] = [{path: '1', blocks: []}]
-  const body = lines.slice(end + 1)
+  const body = takeOutRemarks(lines.slice(end + 1).join('\n')).text.split('\n')
   const chunks = splitChunks(withMarks(body, messageMark), end + 2, body.some((line) => definition.test(line) && !/\[\^/.test(line)))
   const groups = groupsOf(chunks)
   const names = namesIn(groups, isMail)
