@@ -15,6 +15,7 @@ import {manyBytes, readDrafts} from './read-drafts.ts'
 import {findUnread} from './read/find-unread.ts'
 import {findEdits} from './read/find-edits.ts'
 import {readLists} from './read/read-lists.ts'
+import {readOwnFiles} from './read/read-own-files.ts'
 import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
@@ -64,7 +65,8 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
   // A file that was named itself: its folder is not what was asked for.
   const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
   const given = readSettings(sources.settings, transforms.map((one) => one.id))
-  const {templates, styles, scripts, words, own, used} = await readTemplates(world, sources.folder)
+  const {scripts, words, own, used, ...texts} = await readTemplates(world, sources.folder)
+  const {templates, styles, named} = await readOwnFiles(world, sources.folder, {...texts, own})
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})
   const lists = readLists(sources.lists)
   const files = [...sources.files, ...sources.troubled, ...sources.lists, ...own, settingsFile]
@@ -82,8 +84,8 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
   const prepared = {...base, settings}
   const originals = sources.originals.map(({path, value}) => hashFile(path, value ?? ''))
   const edits = findEdits(sources.originals, settings.edits ?? [], settingsFile)
-  const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, named: own.map(({path}) => path), file: settingsFile})
-  const inputs = gatherInputs(sources, own, pictures)
+  const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, named: [...own, ...named].flatMap(({path}) => path ?? []), file: settingsFile})
+  const inputs = gatherInputs(sources, {own, named, pictures})
   const known = new Set([...inputs.map(({file}) => file), ...files.map(({path}) => path)])
   // A file that was named itself is a dossier of its own: what lies beside it is not asked for.
   if (read.folder === folder) files.push(...await findUnread({world, folder, known, out}))
@@ -93,7 +95,7 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
   onProgress?.({stage: 'lay out'})
   const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
   const attachments = settings.attachments === 'sources' ? inputs : []
-  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, redactions: settings.redactions ?? [], file: settingsFile})
+  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, named, redactions: settings.redactions ?? [], file: settingsFile})
   if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
   const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
   const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, edits, hasOwnTemplates}))

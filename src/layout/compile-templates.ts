@@ -2,6 +2,9 @@ import Handlebars from 'handlebars'
 import type {ElementContent, Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
 import {parseFragment} from 'parse5'
+import {elementsIn} from '../model/elements-in.ts'
+import {attributeFault, elementFault} from '../model/loading-markup.ts'
+import {namedFolder} from '../model/named-file.ts'
 import {fillTemplate, Markup, type Helper} from './fill-template.ts'
 import {keepEndsTogether} from './keep-together.ts'
 import {parseTemplate} from './parse-template.ts'
@@ -39,12 +42,33 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
   return (name, view, slots = {}) => {
     try {
       const tree = fromParse5(parseFragment(fillTemplate(name, view, {templates: parsed, helpers}), {scriptingEnabled: false})) as Root
+      checkLoading(tree)
       keepEndsTogether(tree.children as ElementContent[])
       return fillSlots(tree, slots)
     } catch (error) {
       throw new Error(`${name}.hbs, ${error instanceof Error ? error.message : String(error)}`, {cause: error})
     }
   }
+}
+
+/** What a template loads or runs once it is filled; throws with the first. A link that is not to be followed is none. */
+function checkLoading(tree: Root): void {
+  for (const {tagName, properties} of elementsIn(tree)) {
+    const said = elementFault(tagName)?.says ?? Object.entries(properties).map(([name, value]) => faultOf(tagName, name, String(value))).find((one) => one !== undefined)
+    if (said !== undefined) throw new Error(`${said}: nothing may load from elsewhere or run`)
+  }
+}
+
+function faultOf(tagName: string, property: string, value: string): string | undefined {
+  if (tagName === 'a' && property === 'href') return undefined
+  if (tagName === 'img' && property === 'src') return value.startsWith(namedFolder) ? undefined : `picture ${value.slice(0, 60)}, which is no file that the template names`
+  return attributeFault(tagName, attributeOf(property), value)?.says
+}
+
+/** The attribute that a property of the tree stands for, as far as it matters here. */
+function attributeOf(property: string): string {
+  if (/^(?:clipPath|marker(?:Start|Mid|End))$/.test(property)) return property.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)
+  return property.toLowerCase().replace(/^(xlink|xml)(?=href|base)/, '$1:')
 }
 
 function parseNamed(name: string, text: string): hbs.AST.Program {

@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import type {Book, BookNote, Chapter} from '../model/book.ts'
 import type {Dossier} from '../model/dossier.ts'
 import type {InputFile} from '../model/input-file.ts'
+import type {NamedFile} from '../model/named-file.ts'
 import type {Redaction} from '../model/settings.ts'
 import {report} from '../report/report.ts'
 import {articleChapter} from './article-chapter.ts'
@@ -33,6 +34,8 @@ export interface LayoutInput {
   /** Hash of all that the dossier was made from. */
   readonly digest: string
   readonly attachments: readonly InputFile[]
+  /** Files that templates and style sheets of one's own name. Default: none. */
+  readonly named?: readonly NamedFile[]
   /** Words that were taken out; what is laid out is searched for them. Default: none. */
   readonly redactions?: readonly Redaction[]
   /** Takes complaints about templates. */
@@ -44,10 +47,10 @@ export interface LayoutInput {
  *
  * Reports `layout-template-works` for a template that cannot be filled; `undefined` then; `layout-redaction-holds`.
  */
-export function layOutBook({dossier, templates, words, digest, attachments, redactions = [], file}: LayoutInput): Book | undefined {
+export function layOutBook({dossier, templates, words, digest, attachments, named = [], redactions = [], file}: LayoutInput): Book | undefined {
   try {
     const bench: Bench = {dossier, words, digest, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number])), headerAnchors: headerAnchors(dossier)}
-    const book = layOut(bench, attachments)
+    const book = {...layOut(bench, attachments), ...(named.length > 0 && {named: [...new Map(named.map((one) => [one.name, one])).values()]})}
     checkRedactions(book, redactions, file)
     return book
   } catch (error) {

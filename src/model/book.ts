@@ -1,5 +1,6 @@
 import type {Element, Root} from 'hast'
 import type {InputFile} from './input-file.ts'
+import type {NamedFile} from './named-file.ts'
 import type {ShownPicture} from './picture.ts'
 import type {Settings} from './settings.ts'
 
@@ -30,6 +31,8 @@ export interface Book {
   readonly navigation: readonly NavigationItem[]
   /** Pictures that the chapters show, by their `src`. */
   readonly pictures: readonly ShownPicture[]
+  /** Files that templates and style sheets of one's own name. Default: none. */
+  readonly named?: readonly NamedFile[]
   /** Words of the interface in the book's language, for what only an output prints. */
   readonly words: Readonly<Record<string, string>>
 }

@@ -21,6 +21,10 @@ export interface PictureReference {
   /** The source that shows it. */
   readonly file: VFile
   readonly place?: Details['place']
+  /** Path within the source folder, where it is known already. Default: as the reference says. */
+  readonly path?: string
+  /** What messages call it. Default: the reference, shortened. */
+  readonly shown?: string
 }
 
 /**
@@ -34,8 +38,8 @@ export interface PictureReference {
  */
 export async function readPicture(world: World, folder: string, wanted: PictureReference): Promise<ShownPicture | undefined> {
   const {file, place} = wanted
-  const shown = shorten(wanted.reference)
-  const located = locate(wanted)
+  const shown = wanted.shown ?? shorten(wanted.reference)
+  const located = wanted.path ?? locate(wanted)
   if (located === 'remote') {
     const hint = 'Save the picture in the source folder and name that file.'
     return void report(file, 'read-picture-is-local', `Unexpected address ${shown} of a picture, expected a file of the source folder`, {place, hint})
@@ -88,8 +92,7 @@ function decodePercent(path: string): string {
   }
 }
 
-function reportUnread({reference, file, place}: PictureReference, read: Exclude<Read, {ok: true}>): void {
-  const shown = shorten(reference)
+function reportUnread({reference, file, place, shown = shorten(reference)}: PictureReference, read: Exclude<Read, {ok: true}>): void {
   if (read.why === 'too-large') {
     const reason = `Unexpected picture ${shown} of ${read.says}, expected at most ${largestPictureBytes} (20 MiB)`
     report(file, 'read-picture-size', reason, {place, hint: 'Make the picture smaller.'})
@@ -97,7 +100,7 @@ function reportUnread({reference, file, place}: PictureReference, read: Exclude<
     const reason = `Unexpected way ${shown} out of the source folder, expected a picture in it: ${read.says}`
     report(file, 'read-picture-inside', reason, {place, hint: 'Copy it into the source folder.'})
   } else {
-    const hint = `Its path is meant from the folder of ${file.basename ?? 'the source'}.`
+    const hint = `Its path is meant from the folder of ${file.basename ?? 'the source'}${/^(?:styles|templates)\//.test(file.path) ? ', or from the source folder' : ''}.`
     report(file, 'read-picture-exists', `Unexpected name ${shown}, expected a picture that is there: ${read.says}`, {place, hint})
   }
 }

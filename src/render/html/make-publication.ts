@@ -33,7 +33,7 @@ export async function makePublication(input: EditionInput): Promise<readonly Pub
     anchors,
     pages,
     names: placeNames(book, pages),
-    pictures: new Map(pictures.map(({path, name}) => [name, path])),
+    pictures: new Map([...pictures.map(({path, name}) => [name, path] as const), ...(book.named ?? []).map(({name}) => [name, name] as const)]),
     onLost: (anchor) => lost.add(anchor),
   }
   const contents = book.chapters.map((chapter) => chapterContent(chapter, bench))
@@ -47,6 +47,7 @@ export async function makePublication(input: EditionInput): Promise<readonly Pub
     {path: navigationFile, type: 'application/xhtml+xml', properties: 'nav', content: xhtmlDocument({title: book.words['contents'] ?? '', language: book.language, styles, body: navigation})},
     ...sheets,
     ...pictures.map(({path, type, content}) => ({path, type, content})),
+    ...(book.named ?? []).map(({name, type, bytes}) => ({path: name, type, content: bytes})),
     ...(cover ? [{path: 'cover.png', type: 'image/png', properties: 'cover-image', content: cover}] : []),
     ...attachmentsOf(book),
   ]
@@ -83,11 +84,11 @@ function picturesOf({pictures}: Book): (PublicationFile & {name: string})[] {
 }
 
 /** What the dossier was made from, carried along: no chapter leads there, so its formats need no fallback (EPUB 3.3 §3.3). */
-function attachmentsOf({attachments, pictures}: Book): PublicationFile[] {
+function attachmentsOf({attachments, pictures, named = []}: Book): PublicationFile[] {
   const names = safeFiles()
   return attachments.map(({file, bytes}) => {
-    const known = pictures.find((one) => one.path === file)?.type
-    return {path: `attachments/${names.nameOf(known ? `${file.replace(/\.[A-Za-z0-9]{1,8}$/, '')}.${known.replace('image/', '').replace('jpeg', 'jpg')}` : file)}`, type: known ?? carriedType(file), content: bytes}
+    const known = [...pictures, ...named].find((one) => one.path === file)?.type
+    return {path: `attachments/${names.nameOf(known ? `${file.replace(/\.[A-Za-z0-9]{1,8}$/, '')}.${known.replace(/^\w+\//, '').replace('jpeg', 'jpg').replace('svg+xml', 'svg')}` : file)}`, type: known ?? carriedType(file), content: bytes}
   })
 }
 

@@ -76,6 +76,6 @@ export function resourcesOf({styles, files, book}: Pick<PrintInput, 'styles' | '
   const resources = new Map(files)
   resources.set('print-geometry.css', {type: 'text/css', bytes: encoder.encode(geometry)})
   for (const [name, text] of styles) resources.set(name, {type: 'text/css', bytes: encoder.encode(text)})
-  for (const picture of book.pictures) resources.set(picture.name, {type: picture.type, bytes: picture.bytes})
+  for (const picture of [...book.pictures, ...(book.named ?? [])]) resources.set(picture.name, {type: picture.type, bytes: picture.bytes})
   return resources
 }

@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Chapter} from '../../model/book.ts'
 import {elementsIn} from '../../model/elements-in.ts'
+import type {NamedFile} from '../../model/named-file.ts'
 import type {ShownPicture} from '../../model/picture.ts'
 import {element, hasClass} from '../edition/elements.ts'
 import {fillPages, type PlaceNames} from '../edition/fill-pages.ts'
@@ -13,7 +14,7 @@ import {settleTables} from '../edition/settle-tables.ts'
 export interface Bench {
   readonly names: PlaceNames
   readonly namedIn: NamedIn
-  readonly pictures: readonly ShownPicture[]
+  readonly pictures: readonly (ShownPicture | NamedFile)[]
   readonly language: string
   readonly words: Readonly<Record<string, string>>
   /** Notes that a chapter before has shown already: each stands on the page once. */

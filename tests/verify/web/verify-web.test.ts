@@ -49,6 +49,10 @@ describe('what is wrong with a page is found', () => {
       ['a wider policy', (page) => page.replace(/default-src '?(?:&#x27;)?none/, (found) => found.replace('none', 'self'))],
       ['a permission', (page) => page.replace('font-src data:', 'font-src data: https://example.org')],
       ['a style that loads', (page) => page.replace('</style>', 'p { background: url("x.png") }</style>')],
+      ['a style that loads, with an escape', (page) => page.replace('</style>', 'p { background: u\\72l(https://example.org/x.png) }</style>')],
+      ['a style that loads by a string', (page) => page.replace('</style>', 'p { background: image-set("https://example.org/x.png" 1x) }</style>')],
+      ['a drawing that loads', (page) => page.replace('<main', '<svg><use href="https://example.org/a.svg#a"></use></svg><main')],
+      ['a page that leads elsewhere', (page) => page.replace('<title>', '<meta http-equiv="refresh" content="0;url=https://example.org"><title>')],
     ],
     'verify-web-text': [
       ['a word less in a chapter', (page) => page.replace('The weir was closed', 'The weir closed')],
