@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {languageOf} from '../model/language-of.ts'
 import type {LineRange} from '../model/place.ts'
+import {isDayFirst} from '../model/day-first.ts'
 import {readMoment} from '../model/read-moment.ts'
 import type {ExhibitMeta, MessageMeta} from '../model/source.ts'
 import {report} from '../report/report.ts'
@@ -139,13 +140,13 @@ function headersOf(headers: readonly Header[], file: VFile): Record<string, stri
     written.set(label, before === undefined ? value : `${before}, ${value}`)
     if (before !== undefined) report(file, 'import-header-once', `Unexpected second header line ${label}, expected one`, {place, hint: 'Its value was written after that of the first.'})
     if (value === '') report(file, 'import-header-has-value', `Unexpected header line ${label} without a value, expected one`, {place, hint: 'Look for it in the lines around, and write it into the frontmatter.'})
-    else if (field === 'date') reportDate(value, file, first)
+    else if (field === 'date') reportDate({label, value}, file, first)
   }
   return Object.fromEntries(written)
 }
 
-function reportDate(value: string, file: VFile, line: number): void {
-  const {local, weekday} = readMoment(value)
+function reportDate({label, value}: {label: string; value: string}, file: VFile, line: number): void {
+  const {local, weekday} = readMoment(value, {dotsAreDayFirst: isDayFirst({label})})
   if (!local) {
     report(file, 'import-date-is-exact', `Unexpected date ${value}, expected one that can be read as a whole`, {
       place: {file: file.path, line},

@@ -1,143 +1,147 @@
-import {months, weekdays} from './calendar-words.ts'
-import {readClock} from './read-clock.ts'
+import {weekdaysOf} from './calendar-words.ts'
+import {findDate, type FoundDate} from './date-shapes.ts'
 import type {LocalTime, Moment, Zone} from './moment.ts'
-import {readZone} from './read-zone.ts'
+import {findClock, readClock, type FoundClock} from './read-clock.ts'
+import {findZone, readZone} from './read-zone.ts'
+import {tidyDate} from './tidy-date.ts'
 
 /** Longest date that is read, in UTF-16 units. */
 const maxLength = 120
 
-const gap = '[ ,，、.·]*'
-const east = {
-  date: '(?<year>\\d{4}) ?[年년] ?(?<month>\\d{1,2}) ?[月월](?: ?(?<day>\\d{1,2}) ?[日号號일])?',
-  weekday: '[（(]?(?<weekday>(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[日月火水木金土](?:曜日?)?|[일월화수목금토](?:요일)?)[)）]?',
-  part: '上午|下午|中午|正午|凌晨|清晨|早上|早晨|傍晚|晚上|晚间|晚間|夜里|夜裡|午前|午後|오전|오후|[AaPp]\\.?[Mm]\\.?',
-  clock: '\\d{1,2}(?: ?: ?\\d{1,2}(?: ?: ?\\d{1,2})?| ?[点點时時시] ?(?:半|整|\\d{1,2} ?[分분] ?(?:\\d{1,2} ?[秒초])?)?)',
+/** What a text has been found to hold; each at most once. */
+interface Found {
+  date?: FoundDate
+  clock?: FoundClock
+  zone?: string
+  weekday?: string
+  /** True where words say that a day with dots stands before the month: `Uhr`, `klo`, a weekday of a language that writes so. */
+  isDayFirst: boolean
 }
-const zone = '(?<zone>[([]? ?(?:[A-Za-z]|[+−–-] ?\\d|\\p{Script=Han}|\\p{Script=Hangul})[^,]*)'
-const dashed = '(?<year>\\d{4})(?:(?<mark>[-/.]) ?(?<month>\\d{1,2})(?:\\k<mark> ?(?<day>\\d{1,2})\\.?)?)'
-const word = '[\\p{L}][\\p{L}-]*\\.?'
-const clock = '\\d{1,2}(?:[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d{1,9})?)?)?'
-const half = '[AaPp]\\.?[Mm]\\.?'
-const time = `(?<clock>${clock})(?: ?Uhr)?(?: ?(?<after>${half}))?`
-const joint = '(?: ?, ?| - | – )? ?(?:at |um |à |a las |alle |alle ore |às |as |om |kl\\.? |on )?'
-const english = [
-  `(?:de )?(?<month>${word}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})`,
-  `(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[ -](?:of |de )?(?<month>${word})(?:,| de| del)?[ -](?<year>\\d{4})`,
-]
 
-/** Whole strings only; each alternative names its fields. */
-const grammar: readonly RegExp[] = [
-  // 2015年11月22日,星期日,下午7:48 · 星期三 2018年12月26日 12:07 · 2018년 2월 1일 (목) 오전 3:52
-  `(?:(?<lead>北京时间|北京時間) ?)?${east.date}(?:${gap}${east.weekday})?${eastTime()}`,
-  `${east.weekday}${gap}${east.date}${eastTime()}`,
-  // 2024-03-07 09:34 · 2018-02-01T03:52:00.5+08:00 · 2018/12/26(水) 12:07 · 2018. 2. 1. 오전 3:52
-  `${dashed}(?:${gap}${east.weekday})?(?:(?:[Tt]|${gap})(?<part>${east.part})? ?(?<clock>${clock})(?: ?(?<after>${half}))?(?:,? ?${zone})?)?`,
-  // Thu, Feb 1, 2018 at 3:52 AM · January 31, 2018 at 11:54:30 PM PST · Thu, 1 Feb 2018 03:52:00 -0800 (PST)
-  ...english.map((date) => `(?:(?<weekday>${word}),? )?(?:den |the |el )?${date}(?: ?\\((?<weekday2>${word})\\))?(?:${joint}${time}(?:,? ${zone})?)?`),
-  // 3:52 AM PST, February 1, 2018 · 11:54 PM on 31 January 2018
-  ...english.map((date) => `${time}(?: (?<zone>[A-Z]{1,5}))?(?:,| on)? (?:(?<weekday>${word}),? )?${date}`),
-  // Thu Feb  1 03:52:00 PST 2018 (asctime)
-  `(?<weekday>${word}) (?<month>${word}) (?<day>\\d{1,2}) (?<clock>\\d{1,2}:\\d{2}:\\d{2})(?: (?<zone>[A-Z]{1,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
-  // 2 March 2024 without a day: March 2024
-  `(?<month>${word}) (?<year>\\d{4})`,
-  // 2019 · 2019年
-  `(?:(?<year>[12]\\d{3})|(?<year2>\\d{4}) ?[年년])`,
-  // 12/26/2018: only where one of the two numbers can't be a month
-  `(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>\\d{4})(?:,? (?:at )?${time}(?: ${zone})?)?`,
-].map((source) => new RegExp(`^${source}$`, 'u'))
+/** One element at a place: where it ends; `undefined` when it is not there. */
+type Reader = (text: string, at: number, found: Found) => number | undefined
 
 /**
- * Reads a date as a mail program or a web page prints it: Chinese, Japanese, Korean, English and the common European
- * forms, RFC 5322 §3.3, ISO 8601. Exact only when the whole text is understood and is a day of the calendar; otherwise
- * `local` is missing and the words are only printed. Nothing is filled in: no year, no order of `2/1/2018`, no zone.
+ * Reads a date as a mail program or a web page prints it, in any of the languages whose labels are known: RFC 5322 §3.3
+ * and its obsolete forms, ISO 8601, Chinese, Japanese (eras included), Korean and European forms. Date, weekday, time and
+ * zone stand in any order, each once. Exact only when the whole text is understood and is one day of the calendar;
+ * otherwise `local` is missing and the words are only printed. Nothing is filled in: no year, no zone, no order of
+ * `3/4/2023`, which counts where a weekday beside it, or a number above 12, leaves one day only.
+ *
+ * @param options `dotsAreDayFirst`: the words around it are of a language that writes `3.4.2023` for 3 April; default false
  */
-export function readMoment(text: string): Moment {
-  const plain = text.length > maxLength ? '' : tidy(text)
-  for (const rule of grammar) {
-    const fields = rule.exec(plain)?.groups
-    const moment = fields && readFields(text, fields)
-    if (moment) return moment
+export function readMoment(text: string, {dotsAreDayFirst = false} = {}): Moment {
+  const unread: Moment = {asPrinted: text, zone: {state: 'absent'}}
+  const plain = text.length > maxLength ? '' : tidyDate(text)
+  const found = plain === '' ? undefined : findAll(asctimeInOrder(plain))
+  if (!found?.date) return unread
+  const zone: Zone | undefined = found.zone === undefined ? {state: 'absent'} : readZone(found.zone, {isHead: isHead(found)})
+  const clock = found.clock ? readClock(found.clock.words, found.clock.part) : {}
+  const date = settle(found.date, found, dotsAreDayFirst)
+  if (!zone || !clock || !date || !goTogether(date.local, found)) return unread
+  return {asPrinted: text, local: {...date.local, ...clock}, zone, ...(date.weekday && {weekday: date.weekday})}
+}
+
+/** `Thu Feb  1 03:52:00 PST 2018`: the year behind the day. */
+function asctimeInOrder(plain: string): string {
+  return plain.replace(/^(?<day>\p{L}{2,12}\.?,? \p{L}{3,12}\.? \d{1,2}) (?<time>\d{1,2}:\d{2}:\d{2}(?: (?:[A-Z]{1,5}|[+-]\d{4}))?) (?<year>\d{4})$/u, '$<day> $<year> $<time>')
+}
+
+/** Everything that stands in a text; `undefined` when some of it is not understood. */
+function findAll(text: string): Found | undefined {
+  const found: Found = {isDayFirst: false}
+  let at = 0
+  while (at < text.length) {
+    const end = readGap(text, at) ?? firstEnd(text, at, found)
+    if (end === undefined || end <= at) return undefined
+    at = end
   }
-  return {asPrinted: text, zone: {state: 'absent'}}
+  return found
 }
 
-function eastTime(): string {
-  return `(?:${gap}(?:於|于)?(?<part>${east.part})?${gap}(?<clock>${east.clock})(?: ?(?<after>${half}))?(?:[ ,，]*${zone})?)?`
+function firstEnd(text: string, at: number, found: Found): number | undefined {
+  for (const read of readers) {
+    const end = read(text, at, found)
+    if (end !== undefined) return end
+  }
+  return undefined
 }
 
-/** Full-width digits and marks made ASCII, all white space one space, Han numerals of a date made digits. */
-function tidy(text: string): string {
-  const plain = text.normalize('NFKC').replace(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '').replace(/\s+/g, ' ').trim()
-  return plain.replace(/^[〇零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}[日号])?|$)/u, readHanDate)
+function readGap(text: string, at: number): number | undefined {
+  return matchAt(/[ ,、.·]+|-(?= )| [-–] /uy, text, at)?.end
 }
 
-function readHanDate(words: string): string {
-  return words.replace(/[〇零一二三四五六七八九十]+/gu, (run) => (run.length === 4 ? [...run].map(digitOf).join('') : String(smallNumber(run))))
+const readFiller: Reader = (text, at, found) => {
+  const filler = matchAt(/(?<day>uhr|klo|kl\.?|um|saat)(?=[ .\d]|$)|(?<any>at|on|the|à|le|a las?|el|alle(?: ore)?|ore|às|as|em|om|op|den|am|o|v|ve|w(?: dniu)?|dnia|dne|в|о|la(?: ora)?|på|del?)(?= [\p{L}\d])|[於于](?= ?[\p{L}\d])/iuy, text, at)
+  // A word before the date may be its weekday; where the date has been read, it leads to the time.
+  if (!filler || (!found.date && filler.fields.any !== undefined && weekdaysOf(filler.words).length > 0)) return undefined
+  if (filler.fields.day !== undefined) found.isDayFirst = true
+  return filler.end
 }
 
-function digitOf(character: string): number {
-  return character === '零' ? 0 : '〇一二三四五六七八九'.indexOf(character)
+const readDate: Reader = (text, at, found) => {
+  const date = found.date ? undefined : findDate(text, at)
+  if (!date) return undefined
+  found.date = date
+  // 2018-02-01T03:52
+  return text[date.end]?.toLowerCase() === 't' && /\d/.test(text[date.end + 1] ?? '') ? date.end + 1 : date.end
 }
 
-/** `二十六` → 26. */
-function smallNumber(run: string): number {
-  const [tens = '', ones = ''] = run.includes('十') ? run.split('十') : ['-', run]
-  return (tens === '-' ? 0 : tens === '' ? 10 : digitOf(tens) * 10) + (ones === '' ? 0 : digitOf(ones))
+const readTime: Reader = (text, at, found) => {
+  const clock = found.clock ? undefined : findClock(text, at)
+  if (!clock) return undefined
+  found.clock = clock
+  return clock.end
 }
 
-function readFields(asPrinted: string, fields: Record<string, string | undefined>): Moment | undefined {
-  const date = readDate(fields)
-  const clockTime = fields.clock === undefined ? {} : readClock(fields.clock, fields.part ?? fields.after)
-  const zone = zoneOf(fields)
-  const weekday = date && readWeekday(fields.weekday ?? fields.weekday2, date)
-  if (!date || !clockTime || !zone || weekday === 'unknown') return undefined
-  if (fields.part !== undefined && fields.after !== undefined) return undefined
-  if (fields.weekday !== undefined && fields.weekday2 !== undefined) return undefined
-  return {asPrinted, local: {...date, ...clockTime}, zone, ...(weekday && {weekday})}
+const readZoneAt: Reader = (text, at, found) => {
+  const zone = found.zone === undefined ? findZone(text, at, found.clock !== undefined) : undefined
+  if (!zone) return undefined
+  found.zone = zone.words
+  return zone.end
 }
 
-function readDate(fields: Record<string, string | undefined>): LocalTime | undefined {
-  const [month, day] = monthAndDay(fields)
-  const year = Number(fields.year ?? fields.year2)
-  if (isYearAlone(fields)) return year < 1 ? undefined : {year}
-  if (month === undefined || !(month >= 1 && month <= 12) || year < 1) return undefined
-  if (day === undefined) return fields.clock === undefined ? {year, month} : undefined
-  return day >= 1 && day <= daysIn(year, month) ? {year, month, day} : undefined
+const readWeekdayAt: Reader = (text, at, found) => {
+  const east = matchAt(/(?<open>[([])? ?(?<name>(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[日月火水木金土]曜日?|[일월화수목금토]요일|(?<=\d\., )[VHKP](?=[,. ]|$)|(?:(?<=[([] ?)[一二三四五六]|[日月火水木金土일월화수목금토])(?=[ ,)\]]|$)) ?(?<close>[)\]])?/uy, text, at)
+  const west = east ? undefined : matchAt(/(?<open>[([])? ?(?<name>\p{L}(?:[\p{L}\p{M}'’ʼ]|-(?=feira)){1,18}\.?) ?(?<close>[)\]])?/uy, text, at)
+  const name = (east ?? west)?.fields.name
+  const fields = (east ?? west)?.fields
+  if (name === undefined || found.weekday !== undefined || (fields?.open === undefined) !== (fields?.close === undefined)) return undefined
+  if (weekdaysOf(dayWord(name)).length === 0) return undefined
+  found.weekday = name
+  if (west && !/^(?:sun|mon|tue|wed|thu|fri|sat)/i.test(name)) found.isDayFirst = true
+  return (east ?? west)?.end
 }
 
-function isYearAlone({month, first}: Record<string, string | undefined>): boolean {
-  return month === undefined && first === undefined
+const readers: readonly Reader[] = [readDate, readTime, readFiller, readWeekdayAt, readZoneAt]
+
+function dayWord(name: string): string {
+  return name.replace(/^(?:星期|礼拜|禮拜|周|週)|(?:曜日?|요일)$/gu, '')
 }
 
-function monthAndDay(fields: Record<string, string | undefined>): readonly [number | undefined, number | undefined] {
-  if (fields.first !== undefined) return americanOrEuropean(Number(fields.first), Number(fields.second))
-  const words = fields.month ?? ''
-  const month = /^\d+$/.test(words) ? Number(words) : months.get(bare(words))
-  return [month, fields.day === undefined ? undefined : Number(fields.day)]
+/** The one day that a date means, and whether its weekday agrees; `undefined` where several are left. */
+function settle({candidates, isDotted}: FoundDate, {weekday, isDayFirst}: Found, dotsAreDayFirst: boolean): {local: LocalTime; weekday: Moment['weekday']} | undefined {
+  const days = weekday === undefined ? undefined : weekdaysOf(dayWord(weekday))
+  const agrees = (date: LocalTime): boolean => date.month !== undefined && date.day !== undefined && (days ?? []).includes(weekdayOf(date.year, date.month, date.day))
+  const agreeing = candidates.filter(agrees)
+  // The day of a date with dots is its first number: the second candidate.
+  const dayFirst = isDotted && (isDayFirst || dotsAreDayFirst) ? candidates[1] : undefined
+  const settled = days === undefined ? dayFirst : agreeing.length === 1 ? agreeing[0] : agreeing.find((one) => one === dayFirst)
+  const local = candidates.length === 1 ? candidates[0] : settled
+  if (!local || (weekday !== undefined && local.day === undefined)) return undefined
+  return {local, weekday: weekday === undefined ? undefined : {asPrinted: weekday, agrees: agrees(local)}}
 }
 
-/** Month and day, where only one order gives a date or both give the same. */
-function americanOrEuropean(first: number, second: number): readonly [number | undefined, number | undefined] {
-  if (first > 12) return [second, first]
-  return second > 12 || first === second ? [first, second] : [undefined, undefined]
+/** A time needs a day, a zone a time; a short year counts in the head of a mail only. */
+function goTogether(date: LocalTime, found: Found): boolean {
+  if (found.clock && date.day === undefined) return false
+  if (found.zone !== undefined && !found.clock) return false
+  return !found.date?.isShort || isHead(found)
 }
 
-function daysIn(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-}
-
-function zoneOf(fields: Record<string, string | undefined>): Zone | undefined {
-  const words = fields.zone ?? fields.lead
-  if (fields.zone !== undefined && fields.lead !== undefined) return undefined
-  return words === undefined ? {state: 'absent'} : readZone(words)
-}
-
-function readWeekday(words: string | undefined, date: LocalTime): Moment['weekday'] | 'unknown' {
-  if (words === undefined) return undefined
-  const index = weekdays.get(bare(words.replace(/^(?:星期|礼拜|禮拜|周|週)|(?:曜日?|요일)$/gu, '')))
-  if (index === undefined || date.month === undefined || date.day === undefined) return 'unknown'
-  return {asPrinted: words, agrees: index === weekdayOf(date.year, date.month, date.day)}
+/** Whether a date is written as in the head of a mail (RFC 822 §5.1), with its weekday or zone. */
+function isHead({clock, weekday, zone}: Found): boolean {
+  return clock !== undefined && /^\d{1,2}:\d{2}/.test(clock.words) && clock.part === undefined && (weekday !== undefined || zone !== undefined)
 }
 
 /** 0 for Sunday. Zeller's congruence, so that no time zone of the machine comes in. */
@@ -147,6 +151,9 @@ function weekdayOf(year: number, month: number, day: number): number {
   return (day + Math.floor((13 * (shifted + 1)) / 5) + y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + 6) % 7
 }
 
-function bare(words: string): string {
-  return words.toLowerCase().replace(/\.$/, '')
+/** What a sticky expression finds at a place, not in the middle of a word or number. */
+function matchAt(expression: RegExp, text: string, at: number): {readonly words: string; readonly end: number; readonly fields: Readonly<Record<string, string | undefined>>} | undefined {
+  expression.lastIndex = at
+  const match = expression.exec(text)
+  return match ? {words: match[0], end: at + match[0].length, fields: match.groups ?? {}} : undefined
 }

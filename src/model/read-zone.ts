@@ -10,7 +10,7 @@ const offsets: ReadonlyMap<string, readonly number[]> = new Map(Object.entries({
   cst: [-6 * hour, 8 * hour, -5 * hour], cdt: [-5 * hour, -4 * hour], ist: [5.5 * hour, 2 * hour, hour], bst: [hour, 6 * hour],
   ast: [-4 * hour, 3 * hour], adt: [-3 * hour, 4 * hour], sst: [-11 * hour, 8 * hour], gst: [4 * hour, -2 * hour], amt: [-4 * hour, 4 * hour],
   wst: [8 * hour, 13 * hour], ect: [-5 * hour, -4 * hour], pt: [-8 * hour, -7 * hour], mt: [-7 * hour, -6 * hour], ct: [-6 * hour, -5 * hour],
-  et: [-5 * hour, -4 * hour], cet: [hour], cest: [2 * hour], mez: [hour], mesz: [2 * hour], eet: [2 * hour], eest: [3 * hour], wet: [0], west: [hour], msk: [3 * hour],
+  et: [-5 * hour, -4 * hour], cet: [hour], cest: [2 * hour], mez: [hour], mesz: [2 * hour], мск: [3 * hour], eet: [2 * hour], eest: [3 * hour], wet: [0], west: [hour], msk: [3 * hour],
   hkt: [8 * hour], sgt: [8 * hour], jst: [9 * hour], kst: [9 * hour], awst: [8 * hour], acst: [9.5 * hour], acdt: [10.5 * hour],
   aest: [10 * hour], aedt: [11 * hour], nzst: [12 * hour], nzdt: [13 * hour],
   'pacific standard time': [-8 * hour], 'pacific daylight time': [-7 * hour], 'pacific time': [-8 * hour, -7 * hour],
@@ -32,13 +32,16 @@ const farthest = 14 * hour
 /**
  * Reads the words for a zone as a whole: `-0800`, `GMT+8`, `UTC+05:30`, `PST`, `(CST)`, `-0800 (PST)`, `北京时间`.
  * An abbreviation with several meanings is ambiguous and carries all of them; so does an offset that contradicts the name
- * beside it. `undefined`: not understood.
+ * beside it; so does a letter of the military zones, which RFC 822 §5.1 gave the wrong sign (RFC 5322 §4.3).
+ * `undefined`: not understood.
+ *
+ * @param options `isHead`: the date is one of the head of a mail, where a letter alone is a zone; default false
  */
-export function readZone(words: string): Exclude<Zone, {state: 'absent'}> | undefined {
+export function readZone(words: string, {isHead = false} = {}): Exclude<Zone, {state: 'absent'}> | undefined {
   const asPrinted = words.trim()
   const plain = (/^\(([^()]*)\)$/.exec(asPrinted) ?? /^\[([^[\]]*)\]$/.exec(asPrinted))?.[1] ?? asPrinted
   const both = /^([^()]+?)\s*\(([^()]*)\)$/.exec(plain)
-  const first = candidatesOf(both?.[1] ?? plain)
+  const first = candidatesOf(both?.[1] ?? plain) ?? (isHead ? militaryZone(both?.[1] ?? plain) : undefined)
   const named = both ? offsets.get(fold(both[2] ?? '')) : undefined
   const common = named && first ? first.filter((offset) => named.includes(offset)) : first
   if (named && first && common?.length === 0) return {state: 'contradictory', asPrinted, candidates: [...new Set([...first, ...named])]}
@@ -46,6 +49,31 @@ export function readZone(words: string): Exclude<Zone, {state: 'absent'}> | unde
   const offsetMinutes = candidates?.[0]
   if (!candidates || offsetMinutes === undefined) return undefined
   return candidates.length === 1 ? {state: 'given', asPrinted, offsetMinutes} : {state: 'ambiguous', asPrinted, candidates}
+}
+
+/** Names of zones, the longest first, and what may stand for one at a place of a text. */
+const names = [...offsets.keys()].sort((a, b) => b.length - a.length).join('|')
+const inBrackets = '(?:\\([^()]{1,60}\\)|\\[[^\\[\\]]{1,60}\\])'
+const shape = new RegExp(`(?:(?:(?:utc|gmt|ut) ?[+−–-] ?\\d{1,2}(?::?\\d{2})?|(?<bare>[+−–-] ?\\d{1,2}(?::?\\d{2})?|[a-z])|${names})(?![\\p{L}\\d:])(?: ?${inBrackets})?|(?<bracketed>${inBrackets}))`, 'iuy')
+
+/**
+ * The words for a zone that begin at a place of a text; `undefined` when none do.
+ *
+ * @param isAfterClock whether a time stands before it: a number with a sign, a letter and brackets are a zone only then
+ */
+export function findZone(text: string, at: number, isAfterClock: boolean): {readonly words: string; readonly end: number} | undefined {
+  shape.lastIndex = at
+  const match = shape.exec(text)
+  if (!match || (!isAfterClock && match.groups?.bare !== undefined)) return undefined
+  return {words: match[0], end: shape.lastIndex}
+}
+
+/** A letter of the military zones, which counts eastward; as RFC 822 has it, westward. J is none, Z is UTC. */
+function militaryZone(letter: string): readonly number[] | undefined {
+  const at = /^[A-Z]$/.test(letter.trim()) ? 'ABCDEFGHIKLM'.indexOf(letter.trim()) : -1
+  const west = /^[A-Z]$/.test(letter.trim()) ? 'NOPQRSTUVWXY'.indexOf(letter.trim()) : -1
+  if (at >= 0) return [(at + 1) * hour, -(at + 1) * hour]
+  return west >= 0 ? [-(west + 1) * hour, (west + 1) * hour] : undefined
 }
 
 function candidatesOf(words: string): readonly number[] | undefined {

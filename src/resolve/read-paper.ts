@@ -1,4 +1,5 @@
 import type {Mailbox} from '../model/mailbox.ts'
+import {isDayFirst} from '../model/day-first.ts'
 import {paperFields, type Paper} from '../model/paper.ts'
 import {readMailboxes} from '../model/read-mailboxes.ts'
 import {readMoment} from '../model/read-moment.ts'
@@ -15,7 +16,7 @@ import {placeOfWords} from './place-of.ts'
 export function readPaper({file, meta}: Draft & {meta: ExhibitMeta}): Paper | undefined {
   const fields = paperFields.flatMap((field) => (meta[field] === undefined ? [] : [{field, value: meta[field].trim()}])).filter(({value}) => value !== '')
   if (fields.length === 0) return undefined
-  const date = meta.date === undefined ? undefined : readMoment(meta.date.trim())
+  const date = meta.date === undefined ? undefined : readMoment(meta.date.trim(), {dotsAreDayFirst: isDayFirst({language: meta.language})})
   if (date) checkMoment(file, date, {where: 'of the exhibit', place: placeOfWords(file, date.asPrinted, 'date')})
   const mailboxes = (value: string | undefined): Mailbox[] => readMailboxes(value ?? '')
   return {

@@ -2,6 +2,7 @@ import type {FootnoteDefinition, Nodes, Parents, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {copyTree} from '../model/copy-tree.ts'
 import type {Article, Body, Exhibit, Message} from '../model/dossier.ts'
+import {isDayFirst} from '../model/day-first.ts'
 import {languageOf} from '../model/language-of.ts'
 import {nodesIn} from '../model/nodes-in.ts'
 import {readMoment} from '../model/read-moment.ts'
@@ -41,7 +42,7 @@ export function readTexts(drafts: readonly Draft[], settings: Settings): Texts {
 
 function readArticle({draft, id, language, body}: {draft: Draft & {meta: ArticleMeta}; id: string; language: string; body: Body}): Article {
   const {meta} = draft
-  const published = meta.published === undefined ? undefined : readMoment(meta.published)
+  const published = meta.published === undefined ? undefined : readMoment(meta.published, {dotsAreDayFirst: isDayFirst({language: meta.language ?? language})})
   if (published) checkMoment(draft.file, published, {where: 'of the article', place: placeOfWords(draft.file, published.asPrinted, 'published')})
   return {
     id,

@@ -1,6 +1,7 @@
 import type {Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Body, Field, HeaderLine, Message} from '../model/dossier.ts'
+import {isDayFirst} from '../model/day-first.ts'
 import {fieldOf} from '../model/header-label.ts'
 import type {Place} from '../model/place.ts'
 import {readMailboxes} from '../model/read-mailboxes.ts'
@@ -37,7 +38,7 @@ export function splitMessages({id, draft, body}: {id: string; draft: Draft & {me
     else if (open.has(next)) path = goTo(next, open)
     else reportMark(draft.file, node, next)
   }
-  return draft.meta.messages.map((_, index) => close({id, path: String(index + 1), open, file: draft.file}))
+  return draft.meta.messages.map((_, index) => close({id, path: String(index + 1), open, file: draft.file, language: draft.meta.language}))
 }
 
 function enter(messages: readonly MessageMeta[], prefix: string, open: Map<string, Open>): void {
@@ -65,7 +66,7 @@ function addNode(message: Open | undefined, node: RootContent): void {
   else message?.parts.push({type: 'root', children: [node]} satisfies Root)
 }
 
-function close({id, path, open, file}: {id: string; path: string; open: Map<string, Open>; file: VFile}): Message {
+function close({id, path, open, file, language}: {id: string; path: string; open: Map<string, Open>; file: VFile; language: string | undefined}): Message {
   const message = open.get(path) as Open
   const headers = Object.entries(message.meta.headers).map(([label, value]) => headerLine(label, value))
   const inner = (message.meta.forwarded ?? []).map((_, index) => `${path}.${index + 1}`)
@@ -73,7 +74,7 @@ function close({id, path, open, file}: {id: string; path: string; open: Map<stri
   const parts = [...message.parts, ...unseen]
   const date = valueOf(headers, 'date')
   const subject = valueOf(headers, 'subject')
-  const moment = date === undefined ? undefined : readMoment(date)
+  const moment = date === undefined ? undefined : readMoment(date, {dotsAreDayFirst: isDayFirst({language, label: headers.find((one) => one.field === 'date')?.label})})
   if (moment) checkMoment(file, moment, {where: `in message ${path}`, place: placeOfDate(file, headers)})
   return {
     id: `${id}-message-${path.replaceAll('.', '-')}`,
@@ -82,7 +83,7 @@ function close({id, path, open, file}: {id: string; path: string; open: Map<stri
     from: mailboxes(headers, 'from'),
     to: mailboxes(headers, 'to'),
     cc: mailboxes(headers, 'cc'),
-    parts: parts.map((part) => (typeof part === 'string' ? close({id, path: part, open, file}) : part)),
+    parts: parts.map((part) => (typeof part === 'string' ? close({id, path: part, open, file, language}) : part)),
     source: placeOf(file),
     ...(moment && {date: moment}),
     ...(subject !== undefined && {subject}),
