@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import type {Event} from '../model/dossier.ts'
+import type {Event, Message} from '../model/dossier.ts'
 import {localSpan, placeMoment} from '../model/instant.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
@@ -24,7 +24,7 @@ interface Mark {
 }
 
 /**
- * The chronology as a figure: a lane for each sender, one for papers that name none, for articles and for listed events, every event a mark at
+ * The chronology as a figure: a lane for each sender, one for all whose names are not known, one for papers that name none, for articles and for listed events, every event a mark at
  * its day; what is known only to its month or year is a bar as long as that. Lengths across are in percent, so that it is as wide as the text, and its words have the size they are set
  * in. `undefined` where there are fewer than three dated events or all are of one day.
  */
@@ -59,7 +59,10 @@ function shapeOf({target}: Event): Mark['shape'] {
 /** Senders with most messages first come first; names are cut to the room of the lane. */
 function lanesOf(events: readonly Event[], {dossier, words}: Bench): {names: string[]; laneOf: (event: Event) => number} {
   const papers = dossier.exhibits.flatMap(({id, paper}) => (paper ? [{id, from: paper.from}] : []))
-  const senders = new Map([...papers, ...dossier.exhibits.flatMap(messagesOf)].map((letter) => [letter.id, senderWords(letter, words)]))
+  const unnamed = words['lane-unnamed'] ?? ''
+  // Two senders without a name need not be one: they share a lane that says so.
+  const laneWords = ({from}: Pick<Message, 'from'>): string => (from.every(({name, address}) => name === undefined && address === undefined) ? unnamed : senderWords({from}, words))
+  const senders = new Map([...papers.map(({id, from}) => [id, from.length === 0 ? '' : laneWords({from})] as const), ...dossier.exhibits.flatMap(messagesOf).map((message) => [message.id, laneWords(message)] as const)])
   const counts = new Map<string, number>()
   for (const {target} of events) {
     const sender = target === undefined ? undefined : senders.get(target)

@@ -1,5 +1,6 @@
 import type {Chapter} from '../model/book.ts'
 import type {Person} from '../model/dossier.ts'
+import {isOfficeName} from '../model/office-names.ts'
 import type {Bench} from './bench.ts'
 import {fillWord} from './compile-templates.ts'
 
@@ -9,11 +10,13 @@ const mostInMatrix = 10
 /** Everyone who wrote, the article included, received or is named: who it is, what and on which pages; and who wrote to whom, as a matrix. */
 export function peopleChapter(bench: Bench): Omit<Chapter, 'notes'> {
   const {dossier, words} = bench
-  const title = words['people'] ?? ''
+  const isMixed = dossier.people.some((one) => corresponds(one) && isOffice(one))
+  const title = words[isMixed ? 'people-mixed' : 'people'] ?? ''
   const correspondents = busiest(dossier.people)
   const writers = correspondents.filter((one) => correspondents.some((other) => countBetween(one, other) > 0))
   const view = {
     title,
+    lead: words[isMixed ? 'people-mixed-lead' : 'people-lead'] ?? '',
     anyMentions: dossier.people.some((one) => one.mentions.length > 0),
     people: dossier.people.map((person) => ({
       id: person.id,
@@ -52,6 +55,11 @@ function authorWords({authored}: Person, {dossier, words}: Bench): string {
   if (dossier.articles.length === 1) return words['role-author'] ?? ''
   const titles = dossier.articles.filter(({id}) => authored.includes(id)).map(({title}) => `${words['title-open'] ?? ''}${title}${words['title-close'] ?? ''}`)
   return fillWord(words, 'role-author-of', [titles.join(words['list-comma'] ?? ', ')])
+}
+
+/** Whether a name, or an address without one, may be that of an office, a company or a list. */
+function isOffice({name, variants}: Person): boolean {
+  return [name, ...variants].some(isOfficeName)
 }
 
 function corresponds({wrote, received, copied}: Person): boolean {

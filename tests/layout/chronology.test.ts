@@ -72,3 +72,8 @@ test('letters that name no writer have a lane of their own', async () => {
   expect(shapes(figure, 'lane-name').map(words)).toEqual(['Ann', 'Papers', 'Article'])
   expect(rows[1]).toMatch(/^2024-02-01 Minutes Exhibit 2/)
 })
+
+test('two senders whose names are blanked are not one person: their lane says that they are not named', async () => {
+  const {figure} = await chronologyOf({'exhibits/1.md': '---\nmessages:\n  - headers: {From: "<>", Date: 2024-03-01}\n  - headers: {From: "[REDACTED] <>", Date: 2024-03-02}\n  - headers: {From: Ann, Date: 2024-03-03}\n---\n\n<!-- message 1 -->\n\nOne.\n'})
+  expect(shapes(figure, 'lane-name').map(words)).toEqual(['Not named', 'Ann', 'Article'])
+})
