@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import type {VFile} from 'vfile'
 import {buildDossier, checkDossier, diskWorld, importSources, messagesAsJson, type JsonMessage, type Output} from '../../src/index.ts'
+import {openBrowser, type BrowserResult, type OpenBrowser} from '../../src/render/browser/open-browser.ts'
 
 /** What came of a page: it is a dossier now; it is none, for a reason of its own; or we failed. */
 export interface Verdict {
@@ -26,10 +27,24 @@ export interface Trial {
 /** Rules that speak of our work: no page can break them. */
 const ours = /^(?:verify-|import-text-is-kept$|render-link-lands$|render-browser-works$|layout-redaction-holds$)/
 
+const world = diskWorld()
+let shared: Promise<BrowserResult> | undefined
+
+/** One for many pages; after a fault of the browser another one. */
+async function browserFor(only: readonly Output[]): Promise<OpenBrowser | undefined> {
+  const opened = only.length === 0 ? undefined : await (shared ??= openBrowser(world))
+  return opened?.ok ? opened.browser : undefined
+}
+
+async function closeBrowser(): Promise<void> {
+  const opened = await shared
+  shared = undefined
+  if (opened?.ok) await opened.browser.close()
+}
+
 /** Imports a page into a folder of its own and builds that; then checks the page as it lies there. */
 export async function tryPage({path, only}: Trial): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-corpus-'))
-  const world = diskWorld()
   try {
     const page = join(folder, 'page', basename(path))
     mkdirSync(join(folder, 'page'))
@@ -38,7 +53,7 @@ export async function tryPage({path, only}: Trial): Promise<Verdict> {
     const imported = await importSources({world, files: [page], into})
     const refused = verdictOf('import', imported.files)
     if (refused) return refused
-    const built = await buildDossier({world, folder: into, out: join(folder, 'out'), only})
+    const built = await buildDossier({world, folder: into, out: join(folder, 'out'), only, browser: await browserFor(only)})
     if (built.missingTool !== undefined) return {kind: 'fault', step: 'build', says: built.missingTool}
     const unbuilt = verdictOf('build', built.files)
     if (unbuilt) return unbuilt
@@ -63,5 +78,9 @@ function isOurs({rule, hint}: JsonMessage): boolean {
 }
 
 process.on('message', (trial: Trial) => {
-  void tryPage(trial).then((verdict) => process.send?.(verdict))
+  void tryPage(trial).then(async (verdict) => {
+    if (verdict.rule === 'render-browser-works') await closeBrowser()
+    process.send?.(verdict)
+  })
 })
+process.once('disconnect', () => void closeBrowser().finally(() => process.exit(0)))
