@@ -50,7 +50,7 @@ export function importClipping({name, bytes, file}: ClippingInput): {readonly fi
   if (text === undefined) return {files: []}
   const original = `originals/${safeName(name)}`
   const lines = splitLines(text)
-  const clip = readClipFields(lines)
+  const clip = readClipFields(lines, file)
   const parts = findExhibits(splitBlocks(lines.slice(clip.end)).map(escapeMasks), file)
   const furniture = takeFurniture(parts, file)
   const head = readHead({blocks: parts.article.filter((block) => !furniture.blocks.has(block)), known: clip.fields, file})

@@ -1,6 +1,9 @@
-import {parseDocument} from 'yaml'
+import type {VFile} from 'vfile'
 import type {Dropped} from '../model/source.ts'
+import {report} from '../report/report.ts'
+import {cutClipHead, type ClipEntry} from './cut-clip-head.ts'
 import {headFieldOf, type Head, type HeadField} from './head-fields.ts'
+import {decodeEntities} from '../model/mail/plain-words.ts'
 import type {Line} from '../model/mail/split-lines.ts'
 
 /** What a clipping tool wrote before the page. */
@@ -14,73 +17,73 @@ export interface ClipFields {
   readonly end: number
 }
 
-/** Most lines that are looked through for the end of the frontmatter. */
-const farthest = 200
-
 /**
- * Reads the YAML frontmatter that some clipping tools write (`title: …`, `source: …`): fields of an article go to the
- * article, others are named as left out. Text that is no such frontmatter stays text.
+ * Reads the frontmatter of clipping tools and of the makers of sites (`title: …`, `source: …`): fields of an article go to
+ * the article, others are named as left out, and so are the lines of a field that hold more than its words. An empty field
+ * is nothing to keep. Text that is no such frontmatter stays text.
+ *
+ * Reports `import-frontmatter-has-place`, once, and `import-frontmatter-is-yaml`.
  */
-export function readClipFields(lines: readonly Line[]): ClipFields {
-  const none: ClipFields = {fields: {}, used: [], dropped: [], end: 0}
-  if (rawOf(lines[0]).trimEnd() !== '---') return none
-  const close = lines.slice(1, farthest).findIndex((line) => rawOf(line).trimEnd() === '---')
-  if (close < 0) return none
-  const inside = lines.slice(1, close + 1)
-  const values = readYaml(inside.map(rawOf).join('\n'))
-  if (!values) return none
+export function readClipFields(lines: readonly Line[], file: VFile): ClipFields {
+  const raw = lines.map((line) => line.prefix + line.text)
+  const head = cutClipHead(raw)
+  if (!head) return {fields: {}, used: [], dropped: [], end: 0}
+  if (head.trouble) reportTrouble(head.trouble, file)
   const fields: Partial<Record<HeadField, string>> = {}
   const used: Line[] = []
   const dropped: Dropped[] = []
-  for (const group of groupByKey(inside)) {
-    const key = keyOf(group)
-    const field = headFieldOf(key)
-    const value = wordsOf(values.get(key))
-    if (field !== undefined && fields[field] === undefined && value !== '') {
+  const unused: string[] = []
+  for (const entry of head.entries) {
+    const field = headFieldOf(entry.key)
+    const value = fieldWords(field, entry)
+    const text = raw.slice(entry.first, entry.last + 1).join(' ').replace(/\s+/g, ' ').trim()
+    const isUsed = field !== undefined && value !== undefined && fields[field] === undefined
+    if (isUsed) {
       fields[field] = value
-      used.push(...group)
-    } else if (value !== '') dropped.push(dropGroup(group))
+      used.push(...lines.slice(entry.first, entry.last + 1))
+    }
+    if (isUsed ? signsOf(text) === signsOf(entry.key + value) : isEmpty(text, entry)) continue
+    if (!isUsed) unused.push(entry.key)
+    dropped.push({lines: rangeOf(lines, entry), text, reason: 'Frontmatter of the clipping tool that a source has no field for'})
   }
-  return {fields, used, dropped, end: close + 2}
+  if (unused.length > 0) reportUnused(unused, {dropped, file})
+  return {fields, used, dropped, end: head.end}
 }
 
-function rawOf(line: Line | undefined): string {
-  return line === undefined ? '' : line.prefix + line.text
+/** The words of a field; `undefined` where there are none, or no address where one belongs. */
+function fieldWords(field: HeadField | undefined, {value}: ClipEntry): string | undefined {
+  const words = decodeEntities(value ?? '').replace(/\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, '$1').replace(/[\s\u0085\u2028\u2029]+/g, ' ').trim()
+  if (field === 'link' && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(words)) return undefined
+  if (field === 'cover' && !/^[a-z][a-z0-9+.-]*:\/\/\S+$|^[^\s<>]+\.(?:png|jpe?g|webp|gif)$/i.test(words)) return undefined
+  return words === '' ? undefined : words
 }
 
-/** Only plain keys with words or lists of words; no tags, no types. */
-function readYaml(text: string): Map<string, unknown> | undefined {
-  try {
-    const document = parseDocument(text, {schema: 'failsafe', logLevel: 'silent'})
-    const value: unknown = document.toJS({mapAsMap: true, maxAliasCount: 0})
-    return document.errors.length === 0 && value instanceof Map && [...value.keys()].every((key) => typeof key === 'string') ? (value as Map<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
+/** Whether nothing stands beside the key: no words, no comment. */
+function isEmpty(text: string, {key, value}: ClipEntry): boolean {
+  const signs = signsOf(text)
+  return value === undefined && (signs === signsOf(key) || (key !== '' && /^(?:null)$/i.test(signs.slice(signsOf(key).length))))
 }
 
-function wordsOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ')
-  return typeof value === 'string' ? value.replace(/\[\[([^\]|]*)(?:\|[^\]]*)?\]\]/g, '$1').replace(/\s+/g, ' ').trim() : ''
+/** All but white space and the marks of YAML: what a field must have of its lines. */
+function signsOf(text: string): string {
+  return decodeEntities(text).replace(/[\s:,"'[\]{}~=|>-]/g, '')
 }
 
-/** A key and the indented lines under it. */
-function groupByKey(lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = []
-  for (const line of lines) {
-    const last = groups.at(-1)
-    if (last && /^(?:\s|- |$)/.test(rawOf(line))) last.push(line)
-    else groups.push([line])
-  }
-  return groups
+function rangeOf(lines: readonly Line[], {first, last}: ClipEntry): Dropped['lines'] {
+  return {first: lines[first]?.number ?? 1, last: lines[last]?.number ?? 1}
 }
 
-function keyOf(group: readonly Line[]): string {
-  const raw = rawOf(group[0])
-  return raw.slice(0, Math.max(0, raw.search(/:(?:\s|$)/))).trim().replace(/^(["'])(.*)\1$/, '$2')
+function reportUnused(keys: readonly string[], {dropped, file}: {readonly dropped: readonly Dropped[]; readonly file: VFile}): void {
+  const named = [...new Set(keys.filter((key) => key !== '').map((key) => `\`${key}\``))].join(', ')
+  report(file, 'import-frontmatter-has-place', `Unexpected ${named || 'lines'} in the frontmatter of the page, expected title, author, date, place, link or cover, each once`, {
+    place: {file: file.path, line: dropped[0]?.lines.first ?? 1},
+    hint: 'What is unused was left out, and is named under `dropped` in article.md.',
+  })
 }
 
-function dropGroup(group: readonly Line[]): Dropped {
-  const first = group[0]?.number ?? 1
-  return {lines: {first, last: group.at(-1)?.number ?? first}, text: group.map(rawOf).join(' ').replace(/\s+/g, ' ').trim(), reason: 'Frontmatter of the clipping tool that a source has no field for'}
+function reportTrouble({says, line}: {readonly says: string; readonly line: number}, file: VFile): void {
+  report(file, 'import-frontmatter-is-yaml', `Unexpected frontmatter that is no YAML, expected lines \`key: value\`: ${says.charAt(0).toLowerCase()}${says.slice(1)}`, {
+    place: {file: file.path, line},
+    hint: 'Its lines were read one by one; what is unused is named under `dropped` in article.md.',
+  })
 }

@@ -44,6 +44,8 @@ export const rules = {
   'import-text-present': {severity: 'error', says: 'A clipped page holds text.'},
   'import-text-is-printable': {severity: 'warning', says: 'A clipped page holds no control characters: each is written as U+FFFD.'},
   'import-title-present': {severity: 'warning', says: 'A clipped page has its title at its head.'},
+  'import-frontmatter-has-place': {severity: 'warning', says: 'A field in the frontmatter of a clipped page is one that a source has a place for; others are left out and named.'},
+  'import-frontmatter-is-yaml': {severity: 'warning', says: 'The frontmatter of a clipped page is YAML; otherwise its lines are read one by one.'},
   'import-head-field-known': {severity: 'warning', says: 'A line among the fields at the head of a page is a field that is known, once.'},
   'import-exhibit-has-text': {severity: 'warning', says: 'A label that stands alone has its exhibit under it.'},
   'import-exhibit-has-messages': {severity: 'warning', says: 'An exhibit of mail has header lines that are known.'},

@@ -6,6 +6,7 @@ import type {FileContent} from '../../../model/world.ts'
 import {report} from '../../../report/report.ts'
 import {quoted} from '../audit-pdf.ts'
 import {invisibleCharacters} from '../text-stream.ts'
+import {auditHead} from './audit-head.ts'
 import {partsOfSource} from './source-parts.ts'
 
 /** Where a difference is said: an import must not make one, an editor may. */
@@ -31,15 +32,21 @@ export function auditImport(text: string, sources: readonly FileContent[], compl
   const fields = fieldsOf(made.flatMap(({fields: words}) => words))
   const counts = {files: 1, characters: 0, lines: 0, found: 0, inFields: 0, unexplained: 0}
   const lines = text.split(/\r\n|\n|\r/)
-  const endOfHead = lines[0] === '---' ? lines.indexOf('---', 1) : 0
+  const head = auditHead(lines, made.map(({meta}) => meta), signsOf)
   for (const [index, line] of lines.entries()) {
     const whole = signsOf(line)
     if (whole === '') continue
+    if (head.has(index)) {
+      counts.lines++
+      counts.characters += whole.length
+      counts.inFields += whole.length
+      continue
+    }
     const signs = formsOf(line).find((form) => form !== '' && [current, ...bodies].some((body) => body?.signs.startsWith(form, body.at))) ?? whole
     counts.lines++
     counts.characters += signs.length
     const begins = [current, ...bodies].find((body) => body?.signs.startsWith(signs, body.at))
-    const isField = (): boolean => isInFields(line, fields) || areInFields(line, fields) || (index < endOfHead && fields.entries.has(lettersOf(line)))
+    const isField = (): boolean => isInFields(line, fields) || areInFields(line, fields)
     const here = begins ? (beginsLater(begins, signs, lines, index + 1) && isField() ? undefined : begins) : isField() ? undefined : current
     const place = here ? placeIn(here, signs) : -1
     if (!here) counts.inFields += signs.length
@@ -96,8 +103,6 @@ const hints = {
 interface Fields {
   /** Each field, each key, and each key with its field. */
   readonly whole: ReadonlySet<string>
-  /** What is parted by commas and the like in a field: entries of lists in the frontmatter of a clipping tool. */
-  readonly entries: ReadonlySet<string>
   readonly all: string
 }
 
@@ -106,8 +111,7 @@ const shortestPart = 6
 
 function fieldsOf(words: readonly string[]): Fields {
   const letters = words.map(lettersOf)
-  const entries = words.flatMap((one) => one.split(/[,，、;；:：]|(?:^|\s)-\s/)).map(lettersOf)
-  return {whole: new Set(letters.flatMap((one, index) => [one, one + (letters[index + 1] ?? '')])), entries: new Set(entries), all: letters.join('')}
+  return {whole: new Set(letters.flatMap((one, index) => [one, one + (letters[index + 1] ?? '')])), all: letters.join('')}
 }
 
 /** A field's words, with its label or without, or with the number of an exhibit in place of what it is called, or what stands after that. */

@@ -2,6 +2,8 @@ import {parse} from 'yaml'
 
 /** A source as its original is held against it. */
 export interface SourceParts {
+  /** The frontmatter. */
+  readonly meta: unknown
   /** Words and labels of fields that have no place in the order of the text. */
   readonly fields: readonly string[]
   /** The body, each message after its header lines. */
@@ -17,7 +19,7 @@ interface RawMessage {
 export function partsOfSource(source: string): SourceParts {
   const [, yaml = '', body = source] = /^---\n([^]*?)\n---\n([^]*)$/.exec(source) ?? []
   const meta = parse(yaml, {schema: 'failsafe', logLevel: 'silent'}) as unknown
-  return {fields: wordsOfFields(meta), body: withHeaders(body, messagesIn(meta))}
+  return {meta, fields: wordsOfFields(meta), body: withHeaders(body, messagesIn(meta))}
 }
 
 /** Header lines by number, in the order in which messages are numbered: 1, 1.1, 2. */
