@@ -1,4 +1,6 @@
-import type {VFile} from 'vfile'
+import {basename} from 'node:path'
+import {VFile} from 'vfile'
+import {importClipping} from './import/import-clipping.ts'
 import type {AuditedOriginals, AuditedSources} from './model/audit-summary.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier} from './model/dossier.ts'
@@ -28,7 +30,15 @@ export interface AuditedBook {
 /** Holds the sources against the book, and the originals against the sources. What differs is put on the files. */
 export function auditInputs({dossier, book, drafts, sources, settings, edits, hasOwnTemplates, files}: AuditedBook): AuditedInputs {
   const audited = auditSources({dossier, book, files, redactions: settings.redactions ?? [], hasOwnTemplates})
-  const compared = auditOriginals(sources.originals, drafts, {rule: sources.isUnfolded ? 'verify-audit-import' : 'verify-audit-original', edits})
+  const rule = (original: VFile, made: readonly Draft[]) => (sources.isUnfolded || isAsImported(original, made) ? 'verify-audit-import' : 'verify-audit-original')
+  const compared = auditOriginals(sources.originals, drafts, {rule, edits})
   files.push(...sources.originals.filter(({messages}) => messages.length > 0))
   return {...audited, ...(compared && {originals: compared})}
+}
+
+/** Whether sources are still, byte for byte, what the import makes of their original: then no editor has had a hand in them. */
+function isAsImported(original: VFile, made: readonly Draft[]): boolean {
+  const bytes = typeof original.value === 'string' ? Buffer.from(original.value) : original.value ?? new Uint8Array()
+  const imported = new Set(importClipping({name: basename(original.path), bytes, file: new VFile({path: original.path, cwd: original.cwd})}).files.map(({content}) => String(content)))
+  return made.every(({file}) => imported.has(String(file)))
 }

@@ -1,13 +1,14 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import {nearestName} from './model/nearest-name.ts'
 import {outputs, type Output} from './model/outputs.ts'
+import {tellThrown} from './cli/tell-thrown.ts'
 import type {World} from './model/world.ts'
 import {visible} from './report/visible.ts'
 import {readVersion} from './read/read-version.ts'
 import {diskWorld} from './world.ts'
 
-/** 0 fine · 1 errors in the sources or outputs · 2 wrong usage · 3 a needed tool is missing. */
-export type ExitCode = 0 | 1 | 2 | 3
+/** 0 fine · 1 errors in the sources or outputs, or what the system refused · 2 wrong usage · 3 a needed tool is missing · 70 an internal error. */
+export type ExitCode = 0 | 1 | 2 | 3 | 70
 
 /**
  * Runs one command of the command line.
@@ -24,8 +25,7 @@ export async function runCommandLine(words: readonly string[], world: World = di
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    world.terminal.writeError(bugWords(error, world))
-    return 1
+    return tellThrown(error, world, {asJson: words.includes('--json')})
   }
 }
 
@@ -128,14 +128,6 @@ function parseOutputs(value: string): Output[] {
   })
 }
 
-/** One line for what should never happen. */
-function bugWords(error: unknown, world: World): string {
-  const isWanted = world.environment['DOSSIER_DEBUG'] === '1'
-  const says = visible(error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-  const trace = isWanted && error instanceof Error ? `${error.stack}\n` : ''
-  return `This is our bug: ${says}. Please report it${isWanted ? '' : '; DOSSIER_DEBUG=1 shows where it happened'}.\n${trace}`
-}
-
 /** What a run leaves behind is removed when the process exits, so a signal must end in an exit, and a crash in a line. */
 function leaveInOrder(world: World): void {
   const numbers = {SIGHUP: 1, SIGINT: 2, SIGTERM: 15} as const
@@ -146,7 +138,6 @@ function leaveInOrder(world: World): void {
   process.once('uncaughtException', error => {
     // Whoever reads our output has stopped reading: nothing is wrong with us.
     if ('code' in error && error.code === 'EPIPE') process.exit(0)
-    world.terminal.writeError(bugWords(error, world))
-    process.exit(1)
+    process.exit(tellThrown(error, world, {asJson: false}))
   })
 }

@@ -6,7 +6,7 @@ import type {World} from './model/world.ts'
 import type {Sources} from './read/read-sources.ts'
 import {isText} from './read/kinds/is-text.ts'
 import {largestFileBytes, reportRefusal} from './read/refusals.ts'
-import {countMessages} from './report/count-messages.ts'
+import {countFaults} from './report/faults.ts'
 import {report} from './report/report.ts'
 import {auditImport} from './verify/audit/original/audit-import.ts'
 import {sumOfOriginals} from './verify/audit/original/audit-originals.ts'
@@ -24,7 +24,7 @@ export interface ImportInput {
 
 /** What came of an import. */
 export interface ImportResult {
-  /** The files imported, with what is to be said of them. An error among the messages: nothing was written. */
+  /** The files imported, with what is to be said of them. An error among the messages that is not a fault of the program: nothing was written. */
   readonly files: readonly VFile[]
   /** Files written, relative to the source folder. Files that were there with the same content are not among them. */
   readonly written: readonly {readonly path: string; readonly bytes: number}[]
@@ -33,8 +33,8 @@ export interface ImportResult {
 }
 
 /**
- * Turns clipped pages into source files that a person then reviews. All are written or none, and none unless every page is
- * found in them again.
+ * Turns clipped pages into source files that a person then reviews. All are written or none. A page that is not
+ * found in them again is an error, a fault of ours: they are written all the same, for a person to compare.
  *
  * Reports what `readSources` reports of a file that is not read, what the import reports, `verify-audit-import`,
  * `import-source-is-new` and `import-source-written`.
@@ -54,7 +54,7 @@ export async function importSources({world, files: paths, into, force}: ImportIn
     file.value = read.bytes
     if (!(await isText(file))) continue
     const imported = importClipping({name: basename(path), bytes: read.bytes, file}).files
-    if (imported.length > 0) audited.push(auditImport(new TextDecoder().decode(read.bytes), imported, {file, rule: 'verify-audit-import'}))
+    if (imported.length > 0) audited.push(auditImport(new TextDecoder().decode(read.bytes), imported, {file, rule: () => 'verify-audit-import'}))
     for (const made of imported) {
       const state = await stateOf({world, into, force, wanted}, made)
       if (state === 'free') wanted.set(made.path, made)
@@ -62,7 +62,7 @@ export async function importSources({world, files: paths, into, force}: ImportIn
     }
   }
   const audit = sumOfOriginals(audited)
-  if (countMessages(files).errors > 0) return {files, written: [], audit}
+  if (countFaults(files).others > 0) return {files, written: [], audit}
   const result = await world.disk.write(into, [...wanted.values()])
   if (result.ok) return {files, written: result.files, audit}
   const unwritten = new VFile({path: join(relative(world.currentFolder, into), result.path), cwd: world.currentFolder})

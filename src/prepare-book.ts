@@ -20,8 +20,9 @@ import {readPictures} from './read/read-pictures.ts'
 import {readSettings} from './read/read-settings.ts'
 import {readSources} from './read/read-sources.ts'
 import {readTemplates} from './read/read-templates.ts'
-import {countMessages} from './report/count-messages.ts'
+import {countFaults} from './report/faults.ts'
 import {report} from './report/report.ts'
+import {reportInternal} from './report/report-internal.ts'
 import {resolveDossier} from './resolve/resolve-dossier.ts'
 import {widenRedactions} from './resolve/widen-redactions.ts'
 
@@ -52,8 +53,8 @@ export interface Prepared {
   readonly book?: Book
   /** What the dossier was made from. */
   readonly inputs?: readonly InputFile[]
-  /** Holds the sources against the book, and the originals against the sources, once; what differs is put on the files. */
-  readonly audit?: () => AuditedInputs
+  /** Holds the sources against the book, and the originals against the sources, once; what differs is put on the files. `undefined`: it broke off, as they say too. */
+  readonly audit?: () => AuditedInputs | undefined
 }
 
 /** Sources to Book. Stops after the stage that finds an error. */
@@ -76,7 +77,7 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
   const {drafts, changes, tellNormalized} = await readDrafts(sources.files, given, thread)
   await thread?.end()
   const pictures = await readPictures(world, sources.folder, drafts)
-  if (countMessages(files).errors > 0) return base
+  if (countFaults(files).others > 0) return base
   tellNormalized()
 
   onProgress?.({stage: 'resolve'})
@@ -89,16 +90,22 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
   const known = new Set([...inputs.map(({file}) => file), ...files.map(({path}) => path)])
   // A file that was named itself is a dossier of its own: what lies beside it is not asked for.
   if (read.folder === folder) files.push(...await findUnread({world, folder, known, out}))
-  if (countMessages(files).errors > 0) return {...prepared, dossier, inputs}
+  if (countFaults(files).others > 0) return {...prepared, dossier, inputs}
 
   tellLackingWords(words, dossier.language, settingsFile)
   onProgress?.({stage: 'lay out'})
   const digest = digestOf(inputs.map(({file, bytes}) => hashFile(file, bytes)))
   const attachments = settings.attachments === 'sources' ? inputs : []
-  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, named, redactions: settings.redactions ?? [], file: settingsFile})
-  if (!book || countMessages(files).errors > 0) return {...prepared, dossier, inputs, ...(book && {book})}
+  const book = layOutBook({dossier, templates, words: wordsFor(words, dossier.language), digest, attachments, named, redactions: settings.redactions ?? [], file: settingsFile, own})
+  if (!book || countFaults(files).others > 0) return {...prepared, dossier, inputs, ...(book && {book})}
   const hasOwnTemplates = own.some(({path}) => /^templates\/.*\.hbs$/.test(path))
-  const audit = once(() => auditInputs({dossier, book, files, drafts, sources, settings, edits, hasOwnTemplates}))
+  const audit = once(() => {
+    try {
+      return auditInputs({dossier, book, files, drafts, sources, settings, edits, hasOwnTemplates})
+    } catch (error) {
+      return reportInternal(settingsFile, 'verify-comes-to-end', error)
+    }
+  })
   return {...prepared, dossier, inputs, book, audit}
 }
 

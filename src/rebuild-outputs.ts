@@ -6,6 +6,7 @@ import {hashFile} from './model/input-file.ts'
 import {manifestName, type Manifest} from './model/manifest.ts'
 import {outputOf, outputs, type Output} from './model/outputs.ts'
 import type {FileContent, World} from './model/world.ts'
+import {hasInternalError} from './report/faults.ts'
 import {report} from './report/report.ts'
 import {readPdf} from './verify/pdf/read-pdf.ts'
 
@@ -47,8 +48,13 @@ export async function rebuildOutputs(input: RebuildInput): Promise<string[]> {
   await world.disk.write(join(folder, 'sources'), [...inputs].map(([path, content]) => ({path, content})))
   const out = join(folder, 'out')
   const result = await buildDossier({world, folder: join(folder, 'sources'), out, only: outputsIn(manifest)})
-  if (result.outputs.length === 0) {
+  if (result.outputs.length === 0 && !hasInternalError(result.files)) {
     report(file, 'verify-output-is-rebuilt', 'Unexpected failure to build the dossier again from its sources, expected the outputs that the manifest tells of', {hint: result.missingTool ?? 'Build the sources with “dossier build” to see why.'})
+    return []
+  }
+  if (!result.isProved) {
+    files.push(...result.files.filter(({messages}) => messages.some(({fatal}) => fatal)))
+    report(file, 'verify-output-is-rebuilt', 'Unexpected findings of the proof when the dossier is built again, expected none: nothing was compared', {hint: 'That is a fault of the program, and says nothing of these outputs.'})
     return []
   }
   const made = await world.disk.read(out, manifestName, largestInputBytes)

@@ -1,7 +1,7 @@
 import {unzipSync} from 'fflate'
 import {VFile} from 'vfile'
 import {hashFile} from './model/input-file.ts'
-import {manifestName, type Manifest} from './model/manifest.ts'
+import {manifestName, unprovedFolder, type Manifest} from './model/manifest.ts'
 import type {FileContent, World} from './model/world.ts'
 import {rebuildOutputs} from './rebuild-outputs.ts'
 import {report} from './report/report.ts'
@@ -47,7 +47,7 @@ export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInp
   const found: FileContent[] = []
   const read = await world.disk.read(folder, manifestName, largestOutputBytes)
   if (!read.ok) {
-    report(file, 'verify-manifest-is-valid', `Unexpected lack of ${manifestName} in ${folder}: ${read.says}`, {hint: 'Name the folder that “dossier build” wrote.'})
+    report(file, 'verify-manifest-is-valid', `Unexpected lack of ${manifestName} in ${folder}: ${read.says}`, {hint: (await hasUnproved(world, folder)) ? `What lies in ${unprovedFolder}/ was not proved when it was made, and is not verified.` : 'Name the folder that “dossier build” wrote.'})
     return {files, manifest: undefined, verified}
   }
   file.value = read.bytes
@@ -65,7 +65,7 @@ export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInp
     if (content.ok && expected.file.endsWith('.pdf')) verifyPdfFile(content.bytes, manifest, output)
     if (content.ok && expected.file.endsWith('.epub')) verifyEpubFile(content.bytes, manifest, output)
   }
-  files.push(...await findUnnamed(world, folder, manifest))
+  files.push(...await findUnproved(world, folder), ...await findUnnamed(world, folder, manifest))
   if (sources !== undefined) verified.inputs.push(...await compareSources(world, {manifest, sources, files}))
   if (rebuild) verified.rebuilt.push(...await rebuildOutputs({world, manifest, outputs: found, sources, files}))
   return {files, manifest, verified}
@@ -73,6 +73,18 @@ export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInp
 
 /** Most files that are told one by one. */
 const mostUnnamed = 20
+
+async function hasUnproved(world: World, folder: string): Promise<boolean> {
+  return (await world.disk.list(folder, unprovedFolder)).ok
+}
+
+/** The folder of outputs that were not proved, where there is one. Reports `verify-unproved-beside`. */
+async function findUnproved(world: World, folder: string): Promise<VFile[]> {
+  if (!(await hasUnproved(world, folder))) return []
+  const file = new VFile({path: unprovedFolder, cwd: folder})
+  report(file, 'verify-unproved-beside', `Unexpected folder ${unprovedFolder}/, whose outputs the proof disagreed with, expected proved outputs alone`, {hint: 'Nothing in it was verified, and it says nothing of what lies beside it; the next build that is proved takes it away.'})
+  return [file]
+}
 
 /** Files in the folder that its manifest does not name; hidden ones are the system's. Reports `verify-output-is-named`. */
 async function findUnnamed(world: World, folder: string, {outputs}: Manifest): Promise<VFile[]> {
@@ -83,7 +95,7 @@ async function findUnnamed(world: World, folder: string, {outputs}: Manifest): P
     const listed = await world.disk.list(folder, path)
     for (const {name, kind} of listed.ok ? listed.entries : []) {
       const own = path === '' ? name : `${path}/${name}`
-      if (name.startsWith('.') || named.has(own)) continue
+      if (name.startsWith('.') || named.has(own) || (own === unprovedFolder && kind === 'folder')) continue
       if (kind === 'folder') waiting.push(own)
       else found.push(new VFile({path: own, cwd: folder}))
     }

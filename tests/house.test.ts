@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 
 const stages = ['import', 'read', 'parse', 'normalize', 'resolve', 'layout', 'render', 'verify']
 /** May import stages: they wire them to each other and to the person. */
-const wiring = /^(build|prepare-book|import-sources|gather-inputs|audit-inputs|verify-outputs|check-pdf|read-drafts|read-back|rebuild-outputs|thread-tasks|index|world|cli)\.ts$|^(cli|world)\//
+const wiring = /^(build|make-print|whole|prepare-book|import-sources|gather-inputs|audit-inputs|verify-outputs|check-pdf|read-drafts|read-back|rebuild-outputs|thread-tasks|index|world|cli)\.ts$|^(cli|world)\//
 /** May use disk and clock themselves, each for a reason. */
 const machine: Record<string, string> = {
   'render/browser/': 'the browser is a program on the disk, unpacked there by one of many builds',

@@ -2,11 +2,14 @@ import {isAbsolute, relative, resolve} from 'node:path'
 import {buildDossier, checkDossier, type BuildResult, type Output, type Progress} from '../build.ts'
 import type {ExitCode} from '../cli.ts'
 import type {World} from '../model/world.ts'
+import {unprovedFolder, findingsName} from '../model/manifest.ts'
 import {countMessages} from '../report/count-messages.ts'
+import {countFaults, hasInternalError} from '../report/faults.ts'
 import {messagesAsJson} from '../report/messages-as-json.ts'
 import {printMessages} from '../report/print-messages.ts'
 import {visible} from '../report/visible.ts'
 import {hasColors} from './has-colors.ts'
+import {tracesOf} from './tell-thrown.ts'
 import {showProgress} from './show-progress.ts'
 import {gatherFolders, summaryWords} from './summary-words.ts'
 import {timeStages} from './time-stages.ts'
@@ -48,12 +51,13 @@ async function findSources(world: World): Promise<string> {
 
 function exitCodeOf({files, missingTool}: BuildResult): ExitCode {
   if (missingTool !== undefined) return 3
+  if (hasInternalError(files)) return 70
   return countMessages(files).errors > 0 ? 1 : 0
 }
 
 function printJson(world: World, {result, code, seconds}: {result: BuildResult; code: ExitCode; seconds: Readonly<Record<string, number>>}): void {
-  const {files, outputs, summary, missingTool} = result
-  const answer = {ok: code === 0, messages: messagesAsJson(files), outputs, summary: summary ?? null, seconds, missingTool: missingTool ?? null}
+  const {files, outputs, isProved, summary, missingTool} = result
+  const answer = {ok: code === 0, isProved, messages: messagesAsJson(files), outputs, summary: summary ?? null, seconds, missingTool: missingTool ?? null}
   world.terminal.write(`${JSON.stringify(answer, null, 2)}\n`)
 }
 
@@ -62,12 +66,24 @@ function print(world: World, {result, out, code}: {result: BuildResult; out: str
   writeError(printMessages(result.files, {folder: shownFrom(world, result.folder), colors: hasColors(world)}))
   if (result.isUnfolded && result.files.some(file => file.messages.length > 0)) writeError(unfoldedWords)
   if (result.missingTool !== undefined) writeError(`${visible(result.missingTool)}\n`)
-  if (code !== 0) {
-    writeError(out === undefined ? 'The sources have errors.\n' : 'Nothing was built; what was there before is untouched.\n')
-    return
-  }
-  const outputs = gatherFolders(result.outputs).map((one) => ({...one, path: [shownFrom(world, out ?? ''), one.path].filter(Boolean).join('/')}))
+  writeError(tracesOf(world, result.files))
+  if (code !== 0 && result.outputs.length === 0) return writeError(emptyWords(result, out))
+  const shown = shownFrom(world, out ?? '')
+  const outputs = gatherFolders(result.outputs, result.isProved ? 0 : 1).map((one) => ({...one, path: [shown, one.path].filter(Boolean).join('/')}))
   write(summaryWords({...result, outputs, elapsedMs: world.elapsedMs()}))
+  if (out !== undefined && !result.isProved) writeError(unprovedWords(result, [shown, unprovedFolder].filter(Boolean).join('/')))
+}
+
+/** Why there are no outputs. */
+function emptyWords({files}: BuildResult, out: string | undefined): string {
+  if (out !== undefined) return 'Nothing was built; what was there before is untouched.\n'
+  return countFaults(files).others > 0 ? 'The sources have errors.\n' : 'The proof disagrees: that is a fault of the program, not of the sources. “dossier build” makes the outputs all the same, as not proved.\n'
+}
+
+/** The last words of a build that the proof disagrees with. */
+function unprovedWords({files}: BuildResult, folder: string): string {
+  const {ours} = countFaults(files)
+  return `NOT PROVED: these outputs have ${ours === 1 ? 'one finding' : `${ours} findings`}, a fault of the program. ${visible(folder)}/${findingsName} lists them with their places; what was proved before is untouched.\n`
 }
 
 const unfoldedWords = 'The clipped page was imported in memory: “dossier import” writes the files that are named here.\n'

@@ -3,12 +3,14 @@ import type {ExitCode} from '../cli.ts'
 import type {Manifest} from '../model/manifest.ts'
 import type {World} from '../model/world.ts'
 import {countMessages} from '../report/count-messages.ts'
+import {hasInternalError} from '../report/faults.ts'
 import {messagesAsJson} from '../report/messages-as-json.ts'
 import {printMessages} from '../report/print-messages.ts'
 import {visible} from '../report/visible.ts'
 import {verifyOutputs, type VerifyResult} from '../verify-outputs.ts'
 import {hasColors} from './has-colors.ts'
 import {auditWords, gatherFolders, originalsWords, pageNumberWords} from './summary-words.ts'
+import {tracesOf} from './tell-thrown.ts'
 
 /** Words of the command line. */
 export interface VerifyOptions {
@@ -32,10 +34,11 @@ export async function runVerify(world: World, {folder, sources, rebuild, json}: 
     world.terminal.write(`${JSON.stringify(answer, null, 2)}\n`)
   } else {
     world.terminal.writeError(printMessages(result.files, {folder, colors: hasColors(world)}))
+    world.terminal.writeError(tracesOf(world, result.files))
     if (isVerified) world.terminal.write(wordsOf(result))
     else world.terminal.writeError('Not verified.\n')
   }
-  return isVerified ? 0 : 1
+  return isVerified ? 0 : hasInternalError(result.files) ? 70 : 1
 }
 
 /** What the build had found, as its manifest says. */

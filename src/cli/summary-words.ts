@@ -11,20 +11,25 @@ export interface WrittenOutput {
   readonly files?: number
 }
 
-/** The outputs with one line for each folder, however many files it has. */
-export function gatherFolders(outputs: BuildResult['outputs']): WrittenOutput[] {
+/**
+ * The outputs with one line for each folder, however many files it has.
+ *
+ * @param above folders of the paths that all are in. Default: 0
+ */
+export function gatherFolders(outputs: BuildResult['outputs'], above = 0): WrittenOutput[] {
   const gathered = new Map<string, WrittenOutput>()
   for (const {path, bytes} of outputs) {
-    const name = path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : path
+    const steps = path.split('/')
+    const name = steps.length > above + 1 ? `${steps.slice(0, above + 1).join('/')}/` : path
     const before = gathered.get(name)
     gathered.set(name, {path: name, bytes: bytes + (before?.bytes ?? 0), files: 1 + (before?.files ?? 0)})
   }
   return [...gathered.values()]
 }
 
-/** The last lines of a build that went well: each output with its size, then what is in it. */
-export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {outputs: readonly WrittenOutput[]; elapsedMs: number}): string {
-  const {files, outputs, summary, elapsedMs} = result
+/** The last lines of a build that made outputs: each output with its size, then what is in it. */
+export function summaryWords(result: Pick<BuildResult, 'files' | 'summary' | 'isProved'> & {outputs: readonly WrittenOutput[]; elapsedMs: number}): string {
+  const {files, outputs, summary, isProved, elapsedMs} = result
   const {warnings} = countMessages(files)
   const written = outputs.map(({path, bytes, files = 1}) => `${path} (${files > 1 ? `${files} files, ` : ''}${sizeWords(bytes)})\n`).join('')
   const counts = summary
@@ -42,7 +47,7 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'summary'> & {o
     : []
   const originals = summary?.audit?.originals ? `${originalsWords(summary.audit.originals)}\n` : ''
   const audit = summary?.audit ? `${originals}${auditWords(summary.audit)}\n` : ''
-  const numbers = summary?.pageNumbers === undefined ? '' : `${pageNumberWords(summary.pageNumbers)}\n`
+  const numbers = summary?.pageNumbers === undefined || !isProved ? '' : `${pageNumberWords(summary.pageNumbers)}\n`
   const form = summary?.form ? formWords(summary.form) : ''
   const sandbox = summary?.sandbox === false ? 'The browser ran without its sandbox: this system gives this user none.\n' : ''
   const pageList = summary?.hasPageList === false ? 'The e-book has no list of printed pages: the PDF was not made with it.\n' : ''

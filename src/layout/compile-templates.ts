@@ -12,7 +12,19 @@ import {parseTemplate} from './parse-template.ts'
 /** Trees that go where a template says `{{slot "name"}}`. */
 export type Slots = Readonly<Record<string, readonly ElementContent[]>>
 
-/** Fills a template with a plain record and trees. Throws what Handlebars throws for a template that does not work. */
+/** What is wrong with a template, in words of Handlebars or ours. */
+export class TemplateTrouble extends Error {
+  override readonly name = 'TemplateTrouble'
+  /** Its own name, then those of the templates within it: the trouble may be in any. */
+  readonly uses: readonly string[]
+
+  constructor(says: string, uses: readonly string[], cause: unknown) {
+    super(says, {cause})
+    this.uses = uses
+  }
+}
+
+/** Fills a template with a plain record and trees. Throws {@link TemplateTrouble} for a template that does not work. */
 export type FillTemplate = (name: string, view: object, slots?: Slots) => Root
 
 const mark = 'x-slot'
@@ -40,14 +52,13 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
     phrases: (title) => new Markup(phrasesOf(String(title)).map(phrase).join('')),
   }
   return (name, view, slots = {}) => {
-    try {
-      const tree = fromParse5(parseFragment(fillTemplate(name, view, {templates: parsed, helpers}), {scriptingEnabled: false})) as Root
-      checkLoading(tree)
-      keepEndsTogether(tree.children as ElementContent[])
-      return fillSlots(tree, slots)
-    } catch (error) {
-      throw new Error(`${name}.hbs, ${error instanceof Error ? error.message : String(error)}`, {cause: error})
-    }
+    const tree = filled(name, () => {
+      const root = fromParse5(parseFragment(fillTemplate(name, view, {templates: parsed, helpers}), {scriptingEnabled: false})) as Root
+      checkLoading(root)
+      return root
+    }, parsed)
+    keepEndsTogether(tree.children as ElementContent[])
+    return fillSlots(tree, slots)
   }
 }
 
@@ -75,7 +86,33 @@ function parseNamed(name: string, text: string): hbs.AST.Program {
   try {
     return parseTemplate(text)
   } catch (error) {
-    throw new Error(`${name}.hbs: ${error instanceof Error ? error.message : String(error)}`, {cause: error})
+    throw new TemplateTrouble(`${name}.hbs: ${error instanceof Error ? error.message : String(error)}`, [name], error)
+  }
+}
+
+function filled(name: string, fill: () => Root, parsed: ReadonlyMap<string, hbs.AST.Program>): Root {
+  try {
+    return fill()
+  } catch (error) {
+    throw new TemplateTrouble(`${name}.hbs, ${error instanceof Error ? error.message : String(error)}`, usedBy(name, parsed), error)
+  }
+}
+
+/** A template and all that it puts in as partials, and these. */
+function usedBy(name: string, parsed: ReadonlyMap<string, hbs.AST.Program>): string[] {
+  const used = new Set([name])
+  for (const one of used) {
+    const program = parsed.get(one)
+    if (program) collectPartials(program, used)
+  }
+  return [...used]
+}
+
+function collectPartials({body}: hbs.AST.Program, used: Set<string>): void {
+  for (const statement of body) {
+    if (statement.type === 'PartialStatement') used.add(((statement as hbs.AST.PartialStatement).name as hbs.AST.PathExpression).original)
+    const {program, inverse} = statement as Partial<hbs.AST.BlockStatement>
+    for (const inner of [program, inverse]) if (inner) collectPartials(inner, used)
   }
 }
 

@@ -11,7 +11,7 @@ import {checkRedactions} from './check-redactions.ts'
 import {chronologyChapter} from './chronology-chapter.ts'
 import {collationChapter} from './collation-chapter.ts'
 import {concordanceChapter} from './concordance-chapter.ts'
-import {compileTemplates} from './compile-templates.ts'
+import {compileTemplates, TemplateTrouble} from './compile-templates.ts'
 import {contentsChapter} from './contents-chapter.ts'
 import {exhibitChapter} from './exhibit-chapter.ts'
 import {colophonChapter, coverChapter, exhibitsChapter, provenanceChapter} from './front-chapters.ts'
@@ -38,24 +38,28 @@ export interface LayoutInput {
   readonly named?: readonly NamedFile[]
   /** Words that were taken out; what is laid out is searched for them. Default: none. */
   readonly redactions?: readonly Redaction[]
-  /** Takes complaints about templates. */
+  /** Takes complaints about redactions. */
   readonly file: VFile
+  /** The user's own templates; they take complaints about themselves. Default: none, all are built-in. */
+  readonly own?: readonly VFile[]
 }
 
 /**
  * Dossier to Book: every chapter from its template, bodies as trees, notes with their words, contents from the headings.
  *
- * Reports `layout-template-works` for a template that cannot be filled; `undefined` then; `layout-redaction-holds`.
+ * Reports `layout-template-works` for a template of the user's own that cannot be filled; `undefined` then;
+ * `layout-redaction-holds`. Throws for whatever else goes wrong, which is a fault of ours.
  */
-export function layOutBook({dossier, templates, words, digest, attachments, named = [], redactions = [], file}: LayoutInput): Book | undefined {
+export function layOutBook({dossier, templates, words, digest, attachments, named = [], redactions = [], file, own = []}: LayoutInput): Book | undefined {
   try {
     const bench: Bench = {dossier, words, digest, fill: compileTemplates(templates, words), numberOf: new Map(dossier.notes.map((note) => [note.id, note.number])), headerAnchors: headerAnchors(dossier)}
     const book = {...layOut(bench, attachments), ...(named.length > 0 && {named: [...new Map(named.map((one) => [one.name, one])).values()]})}
     checkRedactions(book, redactions, file)
     return book
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    report(file, 'layout-template-works', `Unexpected trouble with a template: ${reason.split('\n').join(' ')}`, {
+    const blamed = error instanceof TemplateTrouble ? own.find(({path}) => error.uses.some((name) => path === `templates/${name}.hbs`)) : undefined
+    if (!blamed) throw error
+    report(blamed, 'layout-template-works', `Unexpected trouble with a template: ${(error as TemplateTrouble).message.split('\n').join(' ')}`, {
       hint: 'Compare your template with the built-in one of the same name; every name in it must be one that the view has.',
     })
     return undefined

@@ -35,5 +35,28 @@ export interface Manifest {
   readonly audit?: AuditSummary
 }
 
+/** The manifest of outputs that the proof disagrees with: it says so where another gives its version, so that nobody takes it for one. */
+export interface UnprovedManifest extends Omit<Manifest, 'manifest'> {
+  readonly manifest: 'unproved'
+  /** What the proof found, and where. */
+  readonly findings: readonly Finding[]
+}
+
+/** What is to be known of a message of the proof. */
+export interface Finding {
+  readonly file: string
+  /** From 1; `null`: the file as a whole. */
+  readonly line: number | null
+  readonly column: number | null
+  readonly rule: string | null
+  readonly reason: string
+  readonly hint: string | null
+}
+
+/** Where outputs go that were not proved, beside those that were. */
+export const unprovedFolder = 'unproved'
+/** The list of what the proof found, in that folder. */
+export const findingsName = 'unproved.md'
+
 /** Name of the manifest in an output folder. */
 export const manifestName = 'manifest.json'

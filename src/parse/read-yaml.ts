@@ -50,7 +50,8 @@ interface Reader {
 function compose(yaml: string, lineCounter: LineCounter): Document.Parsed | string {
   try {
     return parseDocument(yaml, {schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'error', lineCounter})
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
     // The composer recurses: thousands of brackets in brackets end its stack.
     return `Unexpected YAML nested too deeply, expected at most ${maxDepth} levels`
   }

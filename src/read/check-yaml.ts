@@ -66,7 +66,9 @@ function parse(text: string, lineCounter: LineCounter): Parsed {
     return {document, value: document.toJS({maxAliasCount: 50}) ?? {}}
   } catch (error) {
     if (error instanceof RangeError) return tooDeep
-    return {failure: error instanceof Error ? error.message : String(error), offset: 0}
+    // The library says so of aliases that lead nowhere, or to too much.
+    if (error instanceof ReferenceError) return {failure: error.message, offset: 0}
+    throw error
   }
 }
 

@@ -1,5 +1,5 @@
 import {hashFile, type HashedFile, type InputFile} from '../model/input-file.ts'
-import {manifestName, type Manifest} from '../model/manifest.ts'
+import {manifestName, type Finding, type Manifest, type UnprovedManifest} from '../model/manifest.ts'
 import type {AuditSummary} from '../model/audit-summary.ts'
 import type {Book} from '../model/book.ts'
 import type {FileContent} from '../model/world.ts'
@@ -21,14 +21,16 @@ export interface ManifestInput {
   readonly outputs: readonly FileContent[]
   readonly counts: Readonly<Record<string, number>>
   readonly audit?: AuditSummary | undefined
+  /** What the proof found wrong with them. Default: nothing, they are proved. */
+  readonly findings?: readonly Finding[] | undefined
 }
 
 /** `manifest.json`: hashes of all that went in and all that came out. The same inputs give the same bytes. */
 export function writeManifest(input: ManifestInput): FileContent {
-  const {book, inputs, version, browser, used, fonts, fontPackages, outputs, counts, audit} = input
+  const {book, inputs, version, browser, used, fonts, fontPackages, outputs, counts, audit, findings} = input
   const {language: _, title: __, subtitle: ___, editor: ____, issued, silence: _____, ...options} = book.settings
-  const manifest: Manifest = {
-    manifest: 1,
+  const manifest: Manifest | UnprovedManifest = {
+    ...(findings ? {manifest: 'unproved', findings} : {manifest: 1}),
     title: book.title,
     language: book.language,
     identifier: book.identifier,

@@ -2,6 +2,7 @@ import {VFile} from 'vfile'
 import type {FileContent, World} from '../model/world.ts'
 import {report} from '../report/report.ts'
 import {staleFiles} from './html/stale-files.ts'
+import {staleUnproved} from './stale-unproved.ts'
 
 /** What was written, or why nothing was. */
 export interface WrittenOutputs {
@@ -12,14 +13,14 @@ export interface WrittenOutputs {
 
 /**
  * Writes the outputs, all or none; what stood there before a failure stands there after it. Of `html/` the files of an
- * earlier build go that this one has not; a file that no build made stays.
+ * earlier build go that this one has not, and all that an earlier build left unproved; a file that no build made stays.
  *
  * Reports `render-output-written`.
  *
  * @param out absolute
  */
 export async function writeOutputs(world: World, out: string, outputs: readonly FileContent[]): Promise<WrittenOutputs> {
-  const written = await world.disk.write(out, outputs, await staleFiles(world, out, outputs))
+  const written = await world.disk.write(out, outputs, [...await staleFiles(world, out, outputs), ...await staleUnproved(world, out, outputs)])
   if (written.ok) return {outputs: written.files}
   const troubled = new VFile({path: written.path, cwd: out})
   const reason = `Unexpected failure to write ${written.path} in ${out}, expected a place that can be written: ${written.says}`

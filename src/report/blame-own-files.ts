@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import {faultOf} from './faults.ts'
 import {report} from './report.ts'
 
 /** What a source folder may put in place of ours: what makes pages stands in these. */
@@ -12,7 +13,7 @@ const replacing = /^(?:styles\/(?:book|print|web|epub)\.css|templates\/[^/]+\.hb
  */
 export function blameOwnFiles(files: readonly VFile[]): void {
   const own = files.filter(({path}) => replacing.test(path ?? ''))
-  const wrong = files.flatMap(({messages}) => messages).filter(({fatal, ruleId}) => fatal && ruleId?.startsWith('verify-'))
+  const wrong = files.flatMap(({messages}) => messages).filter(({fatal, ruleId}) => fatal && faultOf(ruleId) === 'program')
   if (own.length === 0 || wrong.length === 0) return
   for (const message of wrong) message.note = undefined
   for (const file of own) {

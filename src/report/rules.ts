@@ -1,9 +1,18 @@
 /** How much a finding weighs: errors stop the build before anything is written, warnings are printed. */
 export type Severity = 'error' | 'warning'
 
+/** A fault of the program. */
+export type Fault = 'program' | 'internal'
+
 /** One rule: its weight and one sentence that an author understands. Ids are permanent. */
 export interface Rule {
   readonly severity: Severity
+  /**
+   * Whose fault an error is. `program`: ours, found by the proof: outputs are written all the same, as not proved.
+   * `internal`: ours, something threw: the same, and the program ends with 70. Missing: the sources, the surroundings or
+   * whoever sent the outputs, and nothing is written.
+   */
+  readonly fault?: Fault
   readonly says: string
 }
 
@@ -63,7 +72,7 @@ export const rules = {
   'import-quotation-is-whole': {severity: 'warning', says: 'A quoted paragraph has its mark of quotation.'},
   'import-text-has-no-hole': {severity: 'warning', says: 'Where words may have been taken out, the text stays as it stands and is named.'},
   'import-nesting-within-limit': {severity: 'warning', says: 'Quotations and forwarded messages are nested at most a hundred deep.'},
-  'import-text-is-kept': {severity: 'error', says: 'Every letter and digit of the original is in the sources once and in order, or named as left out.'},
+  'import-text-is-kept': {severity: 'error', fault: 'program', says: 'Every letter and digit of the original is in the sources once and in order, or named as left out.'},
   'import-source-is-new': {severity: 'error', says: 'An import does not write over a file that is there already.'},
   'import-source-written': {severity: 'error', says: 'What is imported can be written to the folder.'},
   // parse
@@ -120,50 +129,54 @@ export const rules = {
   'render-output-written': {severity: 'error', says: 'An output can be written whole; if not, the old one stays.'},
   'render-glyph-is-there': {severity: 'warning', says: 'Every character that is printed must be in one of the fonts.'},
   'render-browser-works': {severity: 'error', says: 'The browser that prints stays alive and comes to an end.'},
-  'render-link-lands': {severity: 'error', says: 'A link into the dossier leads to an anchor that is there.'},
+  'render-link-lands': {severity: 'error', fault: 'program', says: 'A link into the dossier leads to an anchor that is there.'},
   'render-own-file-holds': {severity: 'error', says: 'A template or style sheet that takes the place of a built-in one leaves the outputs whole.'},
+  'render-output-is-made': {severity: 'error', fault: 'internal', says: 'An output can be made without an internal error; the others come out all the same.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
-  'verify-pdf-fonts': {severity: 'error', says: 'Every font of the PDF is in it, with its name and characters.'},
-  'verify-pdf-scale': {severity: 'error', says: 'The text of the PDF has the size it was set in.'},
+  'verify-pdf-fonts': {severity: 'error', fault: 'program', says: 'Every font of the PDF is in it, with its name and characters.'},
+  'verify-pdf-scale': {severity: 'error', fault: 'program', says: 'The text of the PDF has the size it was set in.'},
   'verify-pdf-inside-margins': {severity: 'warning', says: 'No text runs into the margins of a page.'},
-  'verify-pdf-no-overlap': {severity: 'error', says: 'No text is printed over other text.'},
-  'verify-pdf-links-land': {severity: 'error', says: 'Every link within the PDF leads to a place in it.'},
-  'verify-pdf-page-numbers': {severity: 'error', says: 'Every page number in the PDF is the one printed on the page it leads to.'},
-  'verify-pdf-notes': {severity: 'error', says: 'Every note stands on the page of its call, under the same label.'},
-  'verify-pdf-names-itself': {severity: 'error', says: 'The PDF says its title and its language.'},
-  'verify-pdf-tagged': {severity: 'error', says: 'The PDF has tags, for readers who listen to it.'},
+  'verify-pdf-no-overlap': {severity: 'error', fault: 'program', says: 'No text is printed over other text.'},
+  'verify-pdf-links-land': {severity: 'error', fault: 'program', says: 'Every link within the PDF leads to a place in it.'},
+  'verify-pdf-page-numbers': {severity: 'error', fault: 'program', says: 'Every page number in the PDF is the one printed on the page it leads to.'},
+  'verify-pdf-notes': {severity: 'error', fault: 'program', says: 'Every note stands on the page of its call, under the same label.'},
+  'verify-pdf-names-itself': {severity: 'error', fault: 'program', says: 'The PDF says its title and its language.'},
+  'verify-pdf-tagged': {severity: 'error', fault: 'program', says: 'The PDF has tags, for readers who listen to it.'},
   'verify-pdf-accessible': {severity: 'warning', says: 'The PDF has what PDF/UA-1 asks for those who do not see it, as far as a program can tell; otherwise it does not bear its identifier.'},
   'verify-pdf-claim': {severity: 'error', says: 'A PDF that bears the identifier of PDF/UA-1 has what that asks for.'},
-  'verify-pdf-outline': {severity: 'error', says: 'The outline of the PDF has every heading, and each leads to its page.'},
-  'verify-web-is-html': {severity: 'error', says: 'The web edition is HTML without a mistake that a parser has to mend.'},
-  'verify-web-names-itself': {severity: 'error', says: 'The web edition has a title, a language, one highest heading and no gap below it.'},
-  'verify-web-ids-once': {severity: 'error', says: 'Every anchor of the web edition is there once.'},
-  'verify-web-links-land': {severity: 'error', says: 'Every link within the web edition leads to an anchor that is there.'},
-  'verify-web-notes': {severity: 'error', says: 'Every note of the web edition has its call and a way back.'},
-  'verify-web-stands-alone': {severity: 'error', says: 'Nothing in the web edition is loaded from elsewhere, and its policy says so.'},
-  'verify-web-text': {severity: 'error', says: 'The web edition has the words of the dossier, all and no others.'},
+  'verify-pdf-outline': {severity: 'error', fault: 'program', says: 'The outline of the PDF has every heading, and each leads to its page.'},
+  'verify-web-is-html': {severity: 'error', fault: 'program', says: 'The web edition is HTML without a mistake that a parser has to mend.'},
+  'verify-web-names-itself': {severity: 'error', fault: 'program', says: 'The web edition has a title, a language, one highest heading and no gap below it.'},
+  'verify-web-ids-once': {severity: 'error', fault: 'program', says: 'Every anchor of the web edition is there once.'},
+  'verify-web-links-land': {severity: 'error', fault: 'program', says: 'Every link within the web edition leads to an anchor that is there.'},
+  'verify-web-notes': {severity: 'error', fault: 'program', says: 'Every note of the web edition has its call and a way back.'},
+  'verify-web-stands-alone': {severity: 'error', fault: 'program', says: 'Nothing in the web edition is loaded from elsewhere, and its policy says so.'},
+  'verify-web-text': {severity: 'error', fault: 'program', says: 'The web edition has the words of the dossier, all and no others.'},
   'verify-pdf-is-readable': {severity: 'error', says: 'A PDF can be read as a whole: it is not cut short or damaged.'},
-  'verify-pdf-characters': {severity: 'error', says: 'Every painted glyph stands for a character, and no radical stands for a sign that looks like it.'},
-  'verify-audit-import': {severity: 'error', says: 'An import has every character of the original, in order, in the sources, or names it as left out.'},
+  'verify-pdf-characters': {severity: 'error', fault: 'program', says: 'Every painted glyph stands for a character, and no radical stands for a sign that looks like it.'},
+  'verify-audit-import': {severity: 'error', fault: 'program', says: 'An import has every character of the original, in order, in the sources, or names it as left out.'},
   'verify-audit-original': {severity: 'error', says: 'Sources have the words of the original they were made from; what an editor changed in them is stated with the reason.'},
-  'verify-audit-source-text': {severity: 'error', says: 'The book has every character of the sources, in order, no more and no fewer, but for what the editorial log says.'},
-  'verify-audit-log': {severity: 'error', says: 'Every entry of the editorial log is found in the text, in its place.'},
-  'verify-audit-edition-text': {severity: 'error', says: 'Every edition has every character of the book, in order, and adds nothing but words of the interface.'},
-  'verify-audit-edition-pages': {severity: 'error', says: 'Marks of pages in an edition stand where these pages begin in print.'},
-  'verify-audit-pdf-text': {severity: 'error', says: 'The PDF has every character of the book, in order, no more and no fewer.'},
-  'verify-audit-pdf-loose': {severity: 'error', says: 'Beside the text of the book its pages have running heads, folios and numbers of list items, and nothing else.'},
-  'verify-audit-pdf-pages': {severity: 'error', says: 'A page number given for a place is the one printed where the words of that place stand.'},
-  'verify-epub-container': {severity: 'error', says: 'The e-book is a container that readers can open.'},
-  'verify-epub-is-xml': {severity: 'error', says: 'Every file of the e-book and of html/ is well-formed XML.'},
-  'verify-epub-manifest': {severity: 'error', says: 'The package of the e-book names every file, its chapters in order, and what the book is.'},
-  'verify-epub-ids-once': {severity: 'error', says: 'Every id of the e-book is a name of XML and stands once in its file.'},
-  'verify-epub-links-land': {severity: 'error', says: 'Every link within the e-book leads to a place in it.'},
-  'verify-epub-notes': {severity: 'error', says: 'Every note of the e-book has its call and a way back to it.'},
-  'verify-epub-text': {severity: 'error', says: 'The e-book has the text of the dossier, to the character.'},
-  'verify-epub-pages': {severity: 'error', says: 'The list of pages has every printed page in order, and each leads to where it begins.'},
-  'verify-epub-stands-alone': {severity: 'error', says: 'The e-book asks for nothing outside of it and runs nothing.'},
+  'verify-audit-source-text': {severity: 'error', fault: 'program', says: 'The book has every character of the sources, in order, no more and no fewer, but for what the editorial log says.'},
+  'verify-audit-log': {severity: 'error', fault: 'program', says: 'Every entry of the editorial log is found in the text, in its place.'},
+  'verify-audit-edition-text': {severity: 'error', fault: 'program', says: 'Every edition has every character of the book, in order, and adds nothing but words of the interface.'},
+  'verify-audit-edition-pages': {severity: 'error', fault: 'program', says: 'Marks of pages in an edition stand where these pages begin in print.'},
+  'verify-audit-pdf-text': {severity: 'error', fault: 'program', says: 'The PDF has every character of the book, in order, no more and no fewer.'},
+  'verify-audit-pdf-loose': {severity: 'error', fault: 'program', says: 'Beside the text of the book its pages have running heads, folios and numbers of list items, and nothing else.'},
+  'verify-audit-pdf-pages': {severity: 'error', fault: 'program', says: 'A page number given for a place is the one printed where the words of that place stand.'},
+  'verify-epub-container': {severity: 'error', fault: 'program', says: 'The e-book is a container that readers can open.'},
+  'verify-epub-is-xml': {severity: 'error', fault: 'program', says: 'Every file of the e-book and of html/ is well-formed XML.'},
+  'verify-epub-manifest': {severity: 'error', fault: 'program', says: 'The package of the e-book names every file, its chapters in order, and what the book is.'},
+  'verify-epub-ids-once': {severity: 'error', fault: 'program', says: 'Every id of the e-book is a name of XML and stands once in its file.'},
+  'verify-epub-links-land': {severity: 'error', fault: 'program', says: 'Every link within the e-book leads to a place in it.'},
+  'verify-epub-notes': {severity: 'error', fault: 'program', says: 'Every note of the e-book has its call and a way back to it.'},
+  'verify-epub-text': {severity: 'error', fault: 'program', says: 'The e-book has the text of the dossier, to the character.'},
+  'verify-epub-pages': {severity: 'error', fault: 'program', says: 'The list of pages has every printed page in order, and each leads to where it begins.'},
+  'verify-epub-stands-alone': {severity: 'error', fault: 'program', says: 'The e-book asks for nothing outside of it and runs nothing.'},
   'verify-redaction-holds': {severity: 'error', says: 'Words that were taken out are nowhere in the bytes of any output.'},
+  'verify-comes-to-end': {severity: 'error', fault: 'internal', says: 'A check comes to its end; an internal error in it says nothing of what is checked.'},
+  'verify-outputs-are-proved': {severity: 'error', says: 'Outputs that are verified were proved when they were made.'},
+  'verify-unproved-beside': {severity: 'warning', says: 'Beside outputs that were proved there are none that were not.'},
   'verify-manifest-is-valid': {severity: 'error', says: 'An output folder has a manifest that can be read and names only files within it.'},
   'verify-manifest-audit': {severity: 'error', says: 'The manifest tells of an audit of every output that left nothing unexplained, and its count is that of the PDF.'},
   'verify-digest-holds': {severity: 'error', says: 'The digest of the manifest follows from its inputs, and the outputs bear it.'},

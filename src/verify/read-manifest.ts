@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {z} from 'zod'
-import type {Manifest} from '../model/manifest.ts'
+import {findingsName, type Manifest} from '../model/manifest.ts'
 import {pathInside} from '../model/path-inside.ts'
 import {report} from '../report/report.ts'
 
@@ -26,15 +26,22 @@ const schema = z.object({
   audit: audited.extend({blocks: count, changed: count, rules: count, originals: audited.extend({files: count, lines: count, inFields: count}).optional(), outputs: z.record(z.string(), audited)}).optional(),
 })
 
+/** Says of itself that it is none. */
+const unprovedSchema = z.object({manifest: z.literal('unproved'), findings: z.array(z.unknown())})
+
 /**
  * Reads a manifest that may come from anyone.
  *
- * Reports `verify-manifest-is-valid` for what is no manifest, and for paths that lead out of its folder or stand twice.
+ * Reports `verify-manifest-is-valid` for what is no manifest, and for paths that lead out of its folder or stand twice;
+ * `verify-outputs-are-proved` for one that says itself that its outputs are not.
  *
  * @returns `undefined` when there is anything wrong with it
  */
 export function readManifest(file: VFile): Manifest | undefined {
-  const found = schema.safeParse(parsed(String(file)))
+  const content = parsed(String(file))
+  const unproved = unprovedSchema.safeParse(content)
+  if (unproved.success) return void report(file, 'verify-outputs-are-proved', `Unexpected outputs that were not proved (${unproved.data.findings.length} ${unproved.data.findings.length === 1 ? 'finding' : 'findings'} when they were made), expected outputs that were read back without one`, {hint: `${findingsName} beside it lists what was found; nothing here can be verified. Build again with a version of the program that has no such fault.`})
+  const found = schema.safeParse(content)
   if (!found.success) {
     const [issue] = found.error.issues
     const where = issue && issue.path.length > 0 ? ` at “${issue.path.join('.')}”` : ''

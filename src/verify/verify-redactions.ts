@@ -58,11 +58,17 @@ function piecesOf(path: string, bytes: Uint8Array): Piece[] {
 
 /** Texts of JSON: those without white space may be names of files. */
 function stringsOf(text: string): Pick<Piece, 'words' | 'addresses'> {
+  const value = parsed(text)
+  if (!value) return {words: [text]}
+  const words = stringsIn(value.json)
+  return {words, addresses: words.filter((one) => /^\S*[./]\S*$/.test(one))}
+}
+
+function parsed(text: string): {readonly json: unknown} | undefined {
   try {
-    const words = stringsIn(JSON.parse(text))
-    return {words, addresses: words.filter((one) => /^\S*[./]\S*$/.test(one))}
+    return {json: JSON.parse(text)}
   } catch {
-    return {words: [text]}
+    return undefined
   }
 }
 

@@ -5,12 +5,13 @@ export function refuse(why: Refusal, says: string): Refused {
   return {ok: false, why, says}
 }
 
-/** What the system said, as a refusal. Whatever it is, it is an answer and not a crash. */
+/** What the system said, as a refusal. What is not of the system, and so a fault of ours, is thrown on. */
 export function refusalOf(error: unknown): Refused {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!(error instanceof Error) || !('code' in error)) throw error
+  const code = String(error.code)
   const known = refusals[code]
   if (known) return refuse(...known)
-  return refuse('failed', code || (error instanceof Error ? error.message : String(error)))
+  return refuse('failed', code)
 }
 
 const refusals: Readonly<Record<string, [Refusal, string]>> = {

@@ -6,7 +6,7 @@ import {memoryWorld} from '../memory-world.ts'
 /** Rules that the audit reports for one article, its book made by the program itself. */
 async function saidOf(body: string): Promise<string[]> {
   const {files, audit} = await prepareBook({world: memoryWorld({'/in/article.md': `---\ntitle: A\n---\n\n${body}\n`}), folder: '/in'})
-  expect(audit?.().characters).toBeGreaterThan(0)
+  expect(audit?.()?.characters).toBeGreaterThan(0)
   return files.flatMap(({messages}) => messages.map((message) => `${String(message.ruleId)} ${message.reason}`)).filter((says) => says.startsWith('verify-audit'))
 }
 
@@ -15,14 +15,14 @@ const paper = '---\ntitle: Letter of the insurers\npaper: Letter\nfrom: "Severn 
 test('what is said of a letter is in the book, and missed where it is not', async () => {
   const prepare = (exhibit: string) => prepareBook({world: memoryWorld({'/in/article.md': '---\ntitle: A\n---\n\nSee [Exhibit 1].\n', '/in/exhibits/1.md': exhibit}), folder: '/in'})
   const whole = await prepare(paper)
-  expect(whole.audit?.().unexplained).toBe(0)
+  expect(whole.audit?.()?.unexplained).toBe(0)
   expect(whole.files.flatMap(({messages}) => messages.map(String))).toEqual([])
   const other = await prepare(paper)
   const chapter = other.book?.chapters.find(({id}) => id === 'exhibit-1')
   const date = chapter && elementsIn(chapter.body).find((one) => one.tagName === 'dd' && one.children.some((child) => child.type === 'text' && child.value.startsWith('2 June 2023')))
   expect(date).toBeDefined()
   if (date) date.children = [{type: 'text', value: '3 June 2023 '}]
-  expect(other.audit?.().unexplained).toBeGreaterThan(0)
+  expect(other.audit?.()?.unexplained).toBeGreaterThan(0)
   expect(other.files.flatMap(({messages}) => messages.map(({ruleId, line}) => `${String(ruleId)} ${line}`))).toEqual(['verify-audit-source-text 6'])
 })
 

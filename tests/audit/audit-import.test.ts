@@ -11,7 +11,7 @@ const originals = [resolve('sources/originals/clipping.md'), ...readdirSync(case
 
 function audit(text: string, files: readonly ImportedFile[]): {unexplained: number; said: string[]} {
   const file = new VFile({path: 'page.md'})
-  const {unexplained} = auditImport(text, files, {file, rule: 'verify-audit-import'})
+  const {unexplained} = auditImport(text, files, {file, rule: () => 'verify-audit-import'})
   return {unexplained, said: file.messages.map(({ruleId}) => String(ruleId))}
 }
 

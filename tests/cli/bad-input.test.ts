@@ -183,7 +183,7 @@ test.skipIf(process.platform !== 'linux')('a browser that is killed at work: a n
   else {
     expect(code).toBe(1)
     expect(stderr).toMatch(/browser/)
-    expect(stderr).not.toMatch(/our bug|\n +at /)
+    expect(stderr).not.toMatch(/our bug|Internal error|\n +at /)
     expect(output).toBe('the old one')
   }
   await new Promise((done) => setTimeout(done, 500))

@@ -108,9 +108,9 @@ test('schema prints a JSON Schema', async () => {
   expect(JSON.parse((await run(['schema'])).out)).toMatchObject({$schema: expect.stringContaining('json-schema.org'), type: 'object'})
 })
 
-test('what is thrown is our bug, in one line', async () => {
+test('what is thrown is an internal error, in one line', async () => {
   const world = memoryWorld(installed)
   const broken = {...world, disk: {...world.disk, kindOf: () => Promise.reject(new Error('one\ntwo'))}}
-  expect(await runCommandLine(['check', 'x'], broken)).toBe(1)
-  expect(world.said.err).toBe('This is our bug: one. Please report it; DOSSIER_DEBUG=1 shows where it happened.\n')
+  expect(await runCommandLine(['check', 'x'], broken)).toBe(70)
+  expect(world.said.err).toBe('Internal error: one. This is a fault of the program and says nothing of your files: please report it; DOSSIER_DEBUG=1 shows where it happened.\n')
 })

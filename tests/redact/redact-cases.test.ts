@@ -17,7 +17,7 @@ function show({files, book, audit}: Prepared): string {
   const chapters = (book?.chapters ?? []).filter(({kind}) => shown.has(kind)).map(({kind, body, notes}) => [`== ${kind}`, ...[body, ...notes.flatMap(({label, children}) => [{type: 'text', value: `\nnote ${label}: `} as const, ...children])].map((node) => wordsOf(node as Nodes)).join('').split('\n').map((line) => line.replace(/[ \t]+/g, ' ').trim()).filter((line) => line !== '')].join('\n'))
   const [attached] = book?.attachments ?? []
   const log = attached && (JSON.parse(Buffer.from(attached.bytes).toString()) as {redacted: object}).redacted
-  const audited = audit && `unexplained: ${audit().unexplained}`
+  const audited = audit && `unexplained: ${audit()?.unexplained}`
   return [...messages, ...chapters, ...(log ? [`== editorial-log.json\n${JSON.stringify(log, null, 1)}`] : []), ...(audited ? [audited] : [])].join('\n') + '\n'
 }
 

@@ -120,7 +120,7 @@ function tellDifference({facts, expected, found, comparison, expectations, file}
 }
 
 /** Said where nothing in a source can be wrong. */
-export const faultOfOurs = 'Nothing was written. This is a fault of the program: please report it with the source.'
+export const faultOfOurs = 'This is a fault of the program: please report it with the source.'
 
 /** The words that are in one text and not in the other; where there are none, those that follow. */
 export function quoted(words: string, rest: string): string {

@@ -13,7 +13,7 @@ import {partsOfSource} from './source-parts.ts'
 export interface ImportComplaints {
   /** The original. */
   readonly file: VFile
-  readonly rule: 'verify-audit-import' | 'verify-audit-original'
+  readonly rule: () => 'verify-audit-import' | 'verify-audit-original'
 }
 
 /**
@@ -90,12 +90,12 @@ function placeIn({signs: all, at}: Body, signs: string): number {
 const farthest = 2000
 
 function complain(counts: {unexplained: number}, {file, rule}: ImportComplaints, {line, size, says}: {line: number; size: number; says: string}): void {
-  if (counts.unexplained === 0) report(file, rule, says, {place: {file: file.path, line}, hint: hints[rule]})
+  if (counts.unexplained === 0) report(file, rule(), says, {place: {file: file.path, line}, hint: hints[rule()]})
   counts.unexplained += size
 }
 
 const hints = {
-  'verify-audit-import': 'Nothing was written. This is a fault of the import: please report it with the page.',
+  'verify-audit-import': 'This is a fault of the import: please report it with the page.',
   'verify-audit-original': 'Put the words back, name lines that were left out under “dropped”, or state the change in dossier.yaml: “edits:” with “original”, “now” and “reason”.',
 }
 

@@ -12,12 +12,14 @@ const plain = /\.(?:md|markdown|txt)$/i
  * text. `undefined` where none is named.
  *
  * Reports the rule given, on the originals, once for each.
+ *
+ * @param options `rule`: asked for where there is something to report
  */
-export function auditOriginals(originals: readonly VFile[], drafts: readonly Draft[], {rule, edits}: {readonly rule: ImportComplaints['rule']; readonly edits: readonly LocatedEdit[]}): AuditedOriginals | undefined {
+export function auditOriginals(originals: readonly VFile[], drafts: readonly Draft[], {rule, edits}: {readonly rule: (original: VFile, made: readonly Draft[]) => ReturnType<ImportComplaints['rule']>; readonly edits: readonly LocatedEdit[]}): AuditedOriginals | undefined {
   const audited = originals.filter(({path}) => plain.test(path)).flatMap((file) => {
     const made = drafts.filter(({meta}) => meta.kind !== 'notes' && meta.original?.file === file.path)
     const sources = made.map((draft) => ({path: draft.file.path, content: String(draft.file)}))
-    return sources.length > 0 ? [auditImport(withEdits(String(file), edits.filter((one) => one.file === file.path)), sources, {file, rule})] : []
+    return sources.length > 0 ? [auditImport(withEdits(String(file), edits.filter((one) => one.file === file.path)), sources, {file, rule: () => rule(file, made)})] : []
   })
   return sumOfOriginals(audited)
 }
