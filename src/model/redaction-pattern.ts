@@ -1,5 +1,6 @@
-/** Characters that paint nothing: soft hyphens, joiners, marks of direction, selectors of variants. */
-const invisible = '[\\p{Cf}\\u034F\\uFE00-\\uFE0F]*'
+/** Characters that paint nothing: soft hyphens, joiners, marks of direction, selectors of variants, controls. */
+const unseen = '\\p{Cf}\\u034F\\uFE00-\\uFE0F\\u0000-\\u0008\\u000E-\\u001F\\u007F-\\u009F'
+const invisible = `[${unseen}]*`
 /** What may part two words: any white space, any hyphen or dash, a low line. */
 const gap = '[\\s\\p{Cf}\\p{Pd}\\u2212_]'
 /** Letters of scripts that part words, and what belongs to them. */
@@ -79,7 +80,7 @@ function letter(character: string, next: string | undefined): string {
   const one = forms.length === 1 ? forms.join('') : `(?:${forms.join('|')})`
   if (next === undefined) return one
   // Between Han characters, and where Han meets other letters, spaces come and go.
-  return one + (/\p{Script=Han}/u.test(character + next) ? `[\\s\\p{Cf}\\u034F\\uFE00-\\uFE0F]*` : invisible)
+  return one + (/\p{Script=Han}/u.test(character + next) ? `[\\s${unseen}]*` : invisible)
 }
 
 /** `Weber, Jonas` for `Jonas Weber`; `undefined` for what is no name of two to four words. */
@@ -95,7 +96,7 @@ function wordsOf(text: string): string[] {
 }
 
 function lower(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\p{Cf}\u034F]/gu, '')
+  return text.normalize('NFKC').toLowerCase().replace(/[\p{Cf}\u034F\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu, '')
 }
 
 function stripped(word: string): string {

@@ -10,7 +10,7 @@ declare module 'micromark-util-types' {
 
 /**
  * unified plugin: makes links of bare addresses, `https://…`, `http://…` and `www.…`, as GFM does, but in Chinese text
- * too. An address ends before a space, `<`, a square bracket (RFC 3986 has none in a path), and any sign or letter of Chinese, Japanese or
+ * too. An address ends before a space, `<`, a backtick, a square bracket (RFC 3986 has neither in a path), and any sign or letter of Chinese, Japanese or
  * Korean: `见https://example.org/a，再看` links `https://example.org/a`. Punctuation at its end is not part of it.
  */
 export function remarkAddresses(this: Processor): void {
@@ -113,8 +113,8 @@ function isTrailing(code: Code): boolean {
   return code !== null && code > 0 && /[!"'*,.:;?_~]/.test(String.fromCharCode(code))
 }
 
-/** Signs of ASCII but for spaces, `<`, `[` and `]`, and letters and digits of alphabets. */
+/** Signs of ASCII but for spaces, `<`, `[`, `]` and the mark of code, and letters and digits of alphabets. */
 function isWithin(code: Code): boolean {
-  if (code === null || code <= 32 || code === 60 || code === 91 || code === 93 || code === 127) return false
+  if (code === null || code <= 32 || code === 60 || code === 91 || code === 93 || code === 96 || code === 127) return false
   return code < 127 || /(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\uFF00-\uFFEF])[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code))
 }

@@ -46,7 +46,20 @@ function withoutEmpty(value: Plain): Plain {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(withoutEmpty)
   const kept = Object.entries(value).filter(([, entry]) => entry !== '')
-  return Object.fromEntries(kept.map(([key, entry]) => [key, key === 'headers' ? entry : withoutEmpty(entry)]))
+  return Object.fromEntries(kept.map(([key, entry]) => [key, key === 'headers' ? renamed(entry, '__proto__', ownProto) : withoutEmpty(entry)]))
+}
+
+/** Stands for a label `__proto__`, which the check of shapes would pass over: no YAML holds such a sign. */
+const ownProto = '\u0000__proto__'
+
+/** A map with another name of a key, in its place. */
+function renamed<Value>(map: Value, from: string, to: string): Value {
+  if (typeof map !== 'object' || map === null || Array.isArray(map) || !Object.hasOwn(map, from)) return map
+  return Object.fromEntries(Object.entries(map).map(([key, entry]) => [key === from ? to : key, entry])) as Value
+}
+
+function withOwnProto<Of extends {readonly headers: Readonly<Record<string, string>>; readonly forwarded?: readonly Of[] | undefined}>(message: Of): Of {
+  return {...message, headers: renamed(message.headers, ownProto, '__proto__'), ...(message.forwarded && {forwarded: message.forwarded.map(withOwnProto)})}
 }
 
 /** What the path of a source says: its kind, and by its name the number of an exhibit or the target of notes. */
@@ -66,7 +79,10 @@ function exhibitNumber(stem: string): string {
 
 function check(source: Source, data: Record<string, Plain>): Meta | undefined {
   const result = frontmatterSchema.safeParse(data)
-  if (result.success) return result.data as Meta
+  if (result.success) {
+    const meta = result.data as Meta
+    return meta.kind === 'exhibit' ? {...meta, messages: meta.messages.map(withOwnProto)} : meta
+  }
   const issues = result.error.issues.flatMap(issue => innermost(issue))
   const unknown = issues.filter(issue => issue.code === 'unrecognized_keys')
   for (const issue of unknown) dropUnknown(source, data, issue)

@@ -93,17 +93,45 @@ function walk(expected: string, found: string, {hasLines = false, unprintable, o
 function pastOtherSign({expected, i, found, j, hasLines, unprintable}: {expected: string; i: number; found: string; j: number; hasLines: boolean; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
   const a = expected.charCodeAt(i)
   const b = found.charCodeAt(j)
-  const whole = b === unknown ? unprintableAt(expected, i, unprintable) : ''
-  if (whole !== '') return {i: i + whole.length, j: j + 1}
+  const box = b === unknown && unprintable?.size ? pastBoxes(expected, i, {found, j, unprintable}) : undefined
+  if (box) return box
   if ((b === unknown || b === 0) && isWithinUnprintable(expected, i, unprintable)) return {i: i + 1, j: j + 1}
   if (b === dotless && a === 0x69 && unprintableAt(expected, i, unprintable) !== '') return {i: i + 1, j: j + 1}
-  // In print a space alone between two elements paints nothing, and is seen as a gap; a bracket of full width may take it up.
+  // In print a space alone between two elements paints nothing, and is seen as a gap; a bracket or mark of full width, half of which is blank, may take it up.
   if (hasLines && a === space && expected.charCodeAt(i + 1) === b && fullOpening.test(expected.charAt(i + 1))) return {i: i + 1, j}
+  if (hasLines && a === space && expected.charCodeAt(i + 1) === b && fullClosing.test(expected.charAt(i - 1))) return {i: i + 1, j}
   if (isLigature(b) && expected.startsWith(lettersOf(b), i)) return {i: i + lettersOf(b).length, j: j + 1}
   if (isLigature(a) && found.startsWith(lettersOf(a), j)) return {i: i + 1, j: j + lettersOf(a).length}
   return undefined
 }
 
+/**
+ * A run of characters that no font has is a run of boxes: how many, the fonts decide, which take some letters apart and
+ * draw one box for a letter with its marks. What belongs to such a letter, or it to another, is in its box.
+ */
+function pastBoxes(expected: string, i: number, {found, j, unprintable}: {found: string; j: number; unprintable: ReadonlySet<string>}): {i: number; j: number} | undefined {
+  let end = i
+  for (;;) {
+    const cluster = clusterAt(expected, end)
+    const isBoxed = cluster !== '' && (unprintableAt(expected, end, unprintable) !== '' || [...cluster].some((one) => unprintable.has(one)))
+    if (!isBoxed) break
+    end += Math.max(cluster.length, unprintableAt(expected, end, unprintable).length)
+  }
+  if (end === i) return undefined
+  let next = j
+  while (found.charCodeAt(next) === unknown || found.charCodeAt(next) === 0) next++
+  return {i: end, j: next}
+}
+
+/** A character and the marks that follow it. */
+function clusterAt(text: string, at: number): string {
+  cluster.lastIndex = at
+  return cluster.exec(text)?.[0] ?? ''
+}
+
+const cluster = /[^\s][\p{M}\p{Emoji_Modifier}]*/uy
+
+const fullClosing = /[）］｝〕〉》」』】〗〙〛。，、；：？！．”’]/
 const fullOpening = /[（［｛〔〈《「『【〖〘〚“‘]/
 
 /** The longest of the unprintable that stands there; empty where none does. */

@@ -64,8 +64,8 @@ function gfm(this: Processor, {isMail}: {readonly isMail: boolean}): void {
   ;(data.fromMarkdownExtensions ??= []).push(gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmStrikethroughFromMarkdown())
 }
 
-/** An address as it may stand among words: it ends before space, `<`, square brackets and East Asian signs. */
-const address = /(?<![A-Za-z0-9_/]|\]\(|<)(?:https?:\/\/|www\.)[!-;=?-Z\\^-~\u00C0-\u024F\u0370-\u04FF]+/gi
+/** An address as it may stand among words: it ends before space, `<`, a backtick, square brackets and East Asian signs. */
+const address = /(?<![A-Za-z0-9_/]|\]\(|<)(?:https?:\/\/|www\.)(?:[!-;=-Z\\^_a-~]|(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\uFF00-\uFFEF\u{10000}-\u{10FFFF}])[\p{L}\p{M}\p{N}])+/giu
 const trail = /[!"'*,.:;?_~)]+$/
 /** Signs that mean nothing within an address, and what stands for them while the text is parsed. */
 const meaningless = '*_~&\\^'
