@@ -6,6 +6,7 @@ import {layOutBook} from './layout/lay-out-book.ts'
 import type {Book} from './model/book.ts'
 import type {Dossier} from './model/dossier.ts'
 import {digestOf, hashFile, type InputFile} from './model/input-file.ts'
+import {mailHeaders} from './model/mail/mail-headers.ts'
 import {once} from './model/once.ts'
 import type {Settings} from './model/settings.ts'
 import {lackingWords, wordsFor, type WordsByLanguage} from './model/words.ts'
@@ -65,7 +66,7 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
   const thread = size >= manyBytes ? world.startThread?.() : undefined
   // A file that was named itself: its folder is not what was asked for.
   const sources = read.folder === folder ? {...read, isUnfolded: false} : unfoldClipping(read)
-  const given = readSettings(sources.settings, transforms.map((one) => one.id))
+  const given = readSettings(sources.settings, [mailHeaders, ...transforms.map((one) => one.id)])
   const {scripts, words, own, used, ...texts} = await readTemplates(world, sources.folder)
   const {templates, styles, named} = await readOwnFiles(world, sources.folder, {...texts, own})
   const settingsFile = sources.settings ?? new VFile({path: 'dossier.yaml', cwd: sources.folder})

@@ -1,5 +1,6 @@
 import {VFile} from 'vfile'
 import type {Change} from './model/change.ts'
+import {mailHeaders} from './model/mail/mail-headers.ts'
 import type {Settings} from './model/settings.ts'
 import type {Draft} from './model/source.ts'
 import type {SecondThread} from './model/world.ts'
@@ -71,11 +72,12 @@ export function packDrafts(read: readonly ReadDraft[]): PackedDraft[] {
 }
 
 function readOne(file: VFile, settings: Settings): ReadDraft {
-  const draft = parseSource(file)
+  const draft = parseSource(file, {makesMessages: settings.exhibits !== 'diplomatic' && settings.normalize[mailHeaders] !== false})
   const parsed = packMessages(file.messages)
   if (!draft) return {draft, changes: [], parsed, normalized: []}
   const normalized = normalizeDraft(draft, settings)
-  return {...normalized, parsed, normalized: packMessages(file.messages.slice(parsed.length))}
+  const changes = [...draft.changes ?? [], ...normalized.changes].sort((a, b) => a.place.line - b.place.line)
+  return {...normalized, changes, parsed, normalized: packMessages(file.messages.slice(parsed.length))}
 }
 
 function contentOf({path, cwd, value}: VFile): Share['files'][number] {

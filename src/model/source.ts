@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {Change} from './change.ts'
 import type {LineRange} from './place.ts'
 
 /** What a source file says of itself in its frontmatter. The union of the kinds of source. */
@@ -91,6 +92,8 @@ export interface Draft {
   readonly file: VFile
   readonly meta: Meta
   readonly tree: Root
+  /** Header lines of the text that became those of a message, for the editorial log; none when missing. */
+  readonly changes?: readonly Change[]
   /** Line of the file in which the title stands; `undefined` where none does. */
   readonly titleLine?: number
   /** Line of the file that names the cover picture; `undefined` where none is named. */

@@ -1,9 +1,9 @@
 import type {Parents, Root, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
+import {isIntroduction} from '../model/mail/is-introduction.ts'
 import {BlockText} from './block-text.ts'
 import type {Journal} from './journal.ts'
-import {introduction} from './quoted-mail.ts'
 
 /** The mark above a signature (RFC 3676 §4.3), the blank behind it being lost. */
 const signatureMark = /^-{2,3}$/
@@ -72,7 +72,7 @@ function endsMessage(parent: Parents, index: number): boolean {
   if (!next || next.type === 'html' || next.type === 'blockquote') return true
   if (next.type !== 'paragraph') return false
   const words = toString(next)
-  return /^-{2,3}[ \t]*(?:\n|$)/.test(words) || (parent.children[at + 1]?.type === 'blockquote' && introduction.test(words.trim()))
+  return /^-{2,3}[ \t]*(?:\n|$)/.test(words) || (parent.children[at + 1]?.type === 'blockquote' && isIntroduction(words))
 }
 
 function nextPrinted(children: readonly RootContent[], index: number): number {

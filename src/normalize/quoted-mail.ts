@@ -1,6 +1,7 @@
 import type {Blockquote, Paragraph, Parents, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {SKIP, visit} from 'unist-util-visit'
+import {introductionLines, isIntroduction} from '../model/mail/is-introduction.ts'
 import type {Journal} from './journal.ts'
 import type {Transform} from './transform.ts'
 
@@ -11,8 +12,6 @@ interface Line {
 }
 
 const marks = /^(?:>[ \t]?)+/
-/** `On …, … wrote:` and its Chinese forms: the line above a quotation. */
-export const introduction = /^(?:On\b[^]{4,200}\bwrote\s?:|[^]{0,200}(?:写道|寫道|wrote)\s?[：:])$/
 
 /**
  * Mail that was quoted line by line, with `>` as plain characters, becomes block quotes; the line that introduces a
@@ -99,17 +98,14 @@ function isQuoted(lines: readonly Line[], index: number): boolean {
   const quoted = (at: number): boolean => (lines[at]?.depth ?? 0) > 0
   if (!quoted(index)) return false
   const above = lines[index - 1]
-  return quoted(index - 1) || quoted(index + 1) || (above !== undefined && introduction.test(wordsOf([above])))
+  return quoted(index - 1) || quoted(index + 1) || (above !== undefined && isIntroduction(wordsOf([above])))
 }
 
 function splitIntroduction(group: Group): Group[] {
-  for (const count of [1, 2]) {
-    const cut = group.lines.length - count
-    if (cut > 0 && introduction.test(wordsOf(group.lines.slice(cut)))) {
-      return [{depth: group.depth, lines: group.lines.slice(0, cut)}, {depth: group.depth, lines: group.lines.slice(cut)}]
-    }
-  }
-  return [group]
+  const count = introductionLines(group.lines.map((line) => wordsOf([line])))
+  const cut = group.lines.length - count
+  if (count === 0 || cut === 0) return [group]
+  return [{depth: group.depth, lines: group.lines.slice(0, cut)}, {depth: group.depth, lines: group.lines.slice(cut)}]
 }
 
 function wordsOf(lines: readonly Line[]): string {

@@ -9,6 +9,7 @@ import {remarkAddresses} from './address-syntax.ts'
 import {remarkOnlyComments} from './comment-syntax.ts'
 import {remarkGfm} from './gfm.ts'
 import {remarkInlineNotes} from './inline-note-syntax.ts'
+import {keepBrackets} from './keep-brackets.ts'
 import {linkMail} from './link-mail.ts'
 import {scanLines} from './scan-lines.ts'
 
@@ -32,7 +33,7 @@ const leftSquareBracket = 91
  *
  * @param text within the limits of `checkLimits`
  * @param pieceLength smallest piece; `Infinity` for all in one. Default: what suits the text
- * @param isMail in mail a line of dashes parts the signature from the text: it makes no heading of the line above
+ * @param isMail in mail a line of dashes parts the signature from the text: it makes no heading of the line above; and `<ann@example.org>` has its brackets
  */
 export function parseMarkdown(text: string, {pieceLength = pieceLengthFor(text), isMail = false}: {readonly pieceLength?: number; readonly isMail?: boolean} = {}): Root {
   const defined: Defined = {links: [], notes: []}
@@ -57,6 +58,7 @@ export function parseMarkdown(text: string, {pieceLength = pieceLengthFor(text),
     return shift(stale ? parse(piece) : root, piece).children
   })
   const root: Root = {type: 'root', children, position: positionOf(text)}
+  keepBrackets(root, isMail)
   linkMail(root)
   return root
 }

@@ -14,6 +14,7 @@ import {leaveOutRemarks} from './leave-out-remarks.ts'
 import {parseMarkdown} from './parse-markdown.ts'
 import {printTitles} from './print-titles.ts'
 import {readFrontmatter} from './read-frontmatter.ts'
+import {readMail} from './read-mail.ts'
 import {takeTitle} from './take-title.ts'
 
 /** Deepest tree: a list in a list is two levels, and spans come on top. */
@@ -26,23 +27,26 @@ const maxLevels = 3 * maxNesting
  *
  * Reports the rules `parse-…`, as far as one run can: a broken frontmatter does not keep the body from being checked.
  *
+ * @param options.makesMessages header lines of mail in the text of an exhibit become those of a message; default true
  * @returns `undefined` when there is an error that leaves nothing to go on with
  */
-export function parseSource(file: VFile): Draft | undefined {
+export function parseSource(file: VFile, {makesMessages = true}: {readonly makesMessages?: boolean} = {}): Draft | undefined {
   const text = decodeSource(file)
   if (text === undefined) return undefined
   if (text.trim() === '') report(file, 'parse-source-has-text', 'Unexpected file with nothing in it, expected a text', {hint: 'Write it, or take the file away.'})
   const cut = cutFrontmatter(text)
   if (!cut.closed) complainUnclosed(file)
   const front = cut.closed ? readFrontmatter(file, cut.yaml, yamlFirstLine) : undefined
-  const tree = parseBody(file, leaveOutRemarks(file, cut.body), front?.meta)
-  if (!front || !tree) return undefined
-  const {meta} = front
-  return {file, tree, ...front, ...(meta.kind === 'article' && takeTitle({...front, meta}, tree, file.stem ?? 'Untitled'))}
+  const body = leaveOutRemarks(file, cut.body)
+  if (!checkLimits(file, body)) return undefined
+  const mail = front && readMail({file, text: body, meta: front.meta, makesMessages})
+  const tree = parseBody(file, mail?.text ?? body, mail?.meta)
+  if (!mail || !tree) return undefined
+  const {meta, changes} = mail
+  return {file, tree, ...front, meta, ...(changes.length > 0 && {changes}), ...(meta.kind === 'article' && takeTitle({...front, meta}, tree, file.stem ?? 'Untitled'))}
 }
 
 function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | undefined {
-  if (!checkLimits(file, text)) return undefined
   const tree = parseWithinStack(text, meta?.kind === 'exhibit')
   if (!tree || isTooDeep(tree)) return refuseDepth(file)
   printHtmlAsText(file, tree)

@@ -91,6 +91,7 @@ export const rules = {
   'parse-note-called': {severity: 'warning', says: 'A note that is defined should be called.'},
   'parse-note-once': {severity: 'error', says: 'A note must be defined once.'},
   'parse-no-stray-emphasis': {severity: 'warning', says: 'A mark of emphasis should open or close one, or be escaped.'},
+  'parse-mail-is-message': {severity: 'warning', says: 'Header lines of mail are those of a message of an exhibit, not words of a text.'},
   // normalize
   'normalize-quotes-balance': {severity: 'warning', says: 'A quotation mark should have its partner in the same paragraph.'},
   // resolve

@@ -4,13 +4,14 @@ import type {Book, BookNote, Chapter} from '../../../model/book.ts'
 import type {Change} from '../../../model/change.ts'
 import type {Dossier} from '../../../model/dossier.ts'
 import {fieldOf} from '../../../model/header-label.ts'
+import {mailHeaders} from '../../../model/mail/mail-headers.ts'
 import {redactorFor, type Redactor, type Sought} from '../../../model/redaction.ts'
 import {report} from '../../../report/report.ts'
 import {faultOfOurs, quoted} from '../audit-pdf.ts'
 import {countCharacters} from '../compare-texts.ts'
 import {invisibleCharacters, type TextStream} from '../text-stream.ts'
 import {changeStock, type ChangeStock} from './change-stock.ts'
-import {allWords, chapterItems, noteWords, type CallHere, type PictureHere} from './chapter-items.ts'
+import {allWords, chapterItems, noteWords, type CallHere, type ChapterItem, type PictureHere} from './chapter-items.ts'
 import {explainBlock} from './explain-block.ts'
 import {readSourceText, type SourceText} from './read-source-text.ts'
 import {articleItems, exhibitItems, sourcesOfChapters, type SourceItem} from './source-items.ts'
@@ -75,11 +76,15 @@ class Audit {
   }
 
   chapter(chapter: Chapter, file: VFile, {kind, title}: {kind: 'article' | 'exhibit'; title: string}): void {
-    const text = readSourceText(String(file), kind === 'exhibit')
+    const own = this.#changesOf.get(file.path) ?? []
+    const headers = own.filter(({rule}) => rule === mailHeaders)
+    this.#noteChanges(headers)
+    const text = readSourceText(String(file), kind === 'exhibit', headers.map(({place}) => place))
     const expected = kind === 'article' ? articleItems(text, title) : exhibitItems(text)
     const hasTitle = expected.some(({role}) => role === 'title')
-    const items = chapterItems(chapter, this.#book.words).filter(({role}) => hasTitle || role !== 'title')
-    const task: Task = {file, where: `“${chapter.title}”`, stock: changeStock(this.#changesOf.get(file.path) ?? []), called: new Map()}
+    const printed = chapterItems(chapter, this.#book.words).filter(({role}) => hasTitle || role !== 'title')
+    const items = headers.length > 0 ? joinBodies(printed) : printed
+    const task: Task = {file, where: `“${chapter.title}”`, stock: changeStock(own.filter(({rule}) => rule !== mailHeaders)), called: new Map()}
     if (this.#isLoose) return this.#looseChapter(chapter, expected, task)
     for (const [index, item] of expected.entries()) {
       const found = items[index]
@@ -245,6 +250,23 @@ interface Task {
   readonly stock: ChangeStock
   /** Note of the book that each name of the source stands for, as far as its calls say. */
   readonly called: Map<string, string>
+}
+
+/** Texts that follow each other as one: a message that its header lines set off in the text ends without a mark in the source. */
+function joinBodies(items: readonly ChapterItem[]): ChapterItem[] {
+  const joined: ChapterItem[] = []
+  for (const item of items) {
+    const last = joined.at(-1)
+    if (item.role !== 'body' || last?.role !== 'body') joined.push(item)
+    else joined[joined.length - 1] = {role: 'body', stream: joinStreams(last.stream, item.stream)}
+  }
+  return joined
+}
+
+function joinStreams(one: TextStream, other: TextStream): TextStream {
+  const gap = one.text === '' || other.text === '' ? '' : '\n'
+  const from = one.text.length + gap.length
+  return {text: one.text + gap + other.text, notes: [...one.notes, ...other.notes.map(({at, what}) => ({at: at + from, what}))]}
 }
 
 function isAuthorCall(what: unknown, notes: ReadonlyMap<string, BookNote>): what is CallHere {

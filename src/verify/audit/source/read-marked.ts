@@ -1,4 +1,4 @@
-import type {Html, Nodes, Root, RootContent} from 'mdast'
+import type {Html, Link, Nodes, Root, RootContent} from 'mdast'
 import type {Extension as FromMarkdown} from 'mdast-util-from-markdown'
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmStrikethroughFromMarkdown} from 'mdast-util-gfm-strikethrough'
@@ -12,6 +12,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkParse from 'remark-parse'
 import {unified, type Processor} from 'unified'
+import {holdsMail} from '../../../model/mail/holds-mail.ts'
 import {nodesIn} from '../../../model/nodes-in.ts'
 import {commentBlocks} from './comment-blocks.ts'
 import type {SourceBlock} from './source-block.ts'
@@ -37,14 +38,14 @@ const codeClosing = '\uE011'
  * @param lines as they are in the source
  * @param options.firstLine line of the source that the first of them is
  * @param options.names definitions elsewhere in the source, as of {@link MarkedText}
- * @param options.isMail in mail a line of dashes makes no heading of the line above
+ * @param options.isMail in mail a line of dashes makes no heading of the line above, and an address has its brackets
  */
 export function readMarked(lines: readonly string[], {firstLine, names, isMail}: {readonly firstLine: number; readonly names: readonly string[]; readonly isMail: boolean}): MarkedText {
   const own = withPlainAddresses(lines.join('\n').replaceAll('\\^', escapedCaret))
   // Above: code that is never closed goes on to the end.
   const others = names.length === 0 ? '' : `${names.map((name) => `${name}\n\n`).join('')}<!-- -->\n\n`
   const tree = processor(isMail).parse(others + own) as Root
-  const reader = new Reader({firstLine, above: names.length === 0 ? 0 : 2 * names.length + 2})
+  const reader = new Reader({firstLine, above: names.length === 0 ? 0 : 2 * names.length + 2}, isMail)
   reader.readAll(tree.children)
   return {blocks: reader.blocks, notes: reader.notes, names: reader.names}
 }
@@ -98,12 +99,14 @@ class Reader {
   #quoted = false
   #quotation: number | undefined
   readonly #lines: Lines
+  readonly #isMail: boolean
   /** Of what is defined elsewhere, by its name. */
   readonly #titles = new Map<string, string>()
   #inPlace = 0
 
-  constructor(lines: Lines) {
+  constructor(lines: Lines, isMail: boolean) {
     this.#lines = lines
+    this.#isMail = isMail
   }
 
   /** All that stands at the top. */
@@ -163,6 +166,7 @@ class Reader {
       parts.push(words)
       length += words.length
     }
+    const bracketed = this.#keepsBrackets(node)
     const walk = (child: Nodes): void => {
       const line = child.position?.start.line
       if (child.type === 'text' || child.type === 'inlineCode') add(child.type === 'text' ? child.value : asCode(child.value), line)
@@ -178,10 +182,19 @@ class Reader {
         add('[', line)
         child.children.forEach(walk)
         add(`](${child.url})`, line)
+      } else if (bracketed && isBracketed(child)) {
+        add('<', line)
+        child.children.forEach(walk)
+        add('>', line)
       } else if ('children' in child) child.children.forEach(walk)
     }
     node.children.forEach(walk)
     this.#addWithNotes({kind: node.type === 'heading' ? 'heading' : 'text', text: parts.join(''), ...found, ...(node.type === 'heading' && {depth: node.depth})}, node)
+  }
+
+  /** In mail, in quotations and beside the labels of headers, the brackets around an address are words. */
+  #keepsBrackets(node: Nodes): boolean {
+    return this.#isMail || this.#quoted || (node.type === 'paragraph' && holdsMail(lettersOf(node)))
   }
 
   /** Notes in place (`^[words]`) are called where they stand; their words are blocks of their own. */
@@ -213,6 +226,19 @@ class Reader {
   #lineOf(line: number): number {
     return this.#lines.firstLine - 1 + line - this.#lines.above
   }
+}
+
+/** An address of mail that is written `<ann@example.org>`. */
+function isBracketed(node: Nodes): node is Link {
+  if (node.type !== 'link' || !node.url.startsWith('mailto:')) return false
+  const [own, words] = [node.position, node.children[0]?.position]
+  return (words?.start.offset ?? 0) - (own?.start.offset ?? 0) === 1 && (own?.end.offset ?? 0) - (words?.end.offset ?? 0) === 1
+}
+
+function lettersOf(node: Nodes): string {
+  if (node.type === 'break') return '\n'
+  if ('children' in node) return node.children.map(lettersOf).join('')
+  return 'value' in node ? node.value : ''
 }
 
 type Piece = Pick<SourceBlock, 'kind' | 'text' | 'pieces' | 'calls' | 'pictures'> & {readonly depth?: number}

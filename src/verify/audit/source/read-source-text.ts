@@ -1,4 +1,5 @@
 import {parse} from 'yaml'
+import type {Place} from '../../../model/place.ts'
 import {takeOutRemarks} from '../../../model/private-remarks.ts'
 import type {SourceBlock} from './source-block.ts'
 import {readMarked} from './read-marked.ts'
@@ -25,18 +26,26 @@ export interface SourcePart {
 
 const messageMark = /^ {0,3}<!--\s*message\s+(\d+(?:\.\d+)*)\s*-->\s*$/
 
-/** Reads a source file by itself: YAML by its own parser, paragraphs without marks as they stand, all else by CommonMark's. */
-export function readSourceText(text: string, isMail: boolean): SourceText {
+/**
+ * Reads a source file by itself: YAML by its own parser, paragraphs without marks as they stand, all else by CommonMark's.
+ *
+ * @param headers lines of the body that are said to be header lines of a message; a place for each header. Default: none
+ */
+export function readSourceText(text: string, isMail: boolean, headers: readonly Place[] = []): SourceText {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n')
   const end = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, at) => at > 0 && line.trimEnd() === '---') : -1
   const fields = end > 0 ? readFields(lines.slice(1, end).join('\n')) : {}
   const notes = new Map<string, readonly SourceBlock[]>()
   const parts: {path: string; blocks: SourceBlock[]}[] = [{path: '1', blocks: []}]
   const body = takeOutRemarks(lines.slice(end + 1).join('\n')).text.split('\n')
-  const chunks = splitChunks(withMarks(body, messageMark), end + 2, body.some((line) => definition.test(line) && !/\[\^/.test(line)))
+  const chunks = splitChunks(withHeaders(withMarks(body, messageMark), end + 2, headers), end + 2, body.some((line) => definition.test(line) && !/\[\^/.test(line)))
   const groups = groupsOf(chunks)
   const names = namesIn(groups, isMail)
   for (const group of groups) {
+    if (group.lines[0]?.startsWith(headerSign) === true) {
+      parts.at(-1)?.blocks.push(...headerBlocks(group, isMail))
+      continue
+    }
     const mark = messageMark.exec(group.lines[0]?.slice(1) ?? '')
     if (group.lines[0]?.startsWith('\u0000') === true && mark?.[1] !== undefined) parts.push({path: mark[1], blocks: []})
     else addGroup(group, {into: parts.at(-1)?.blocks ?? [], notes, names, isMail})
@@ -47,6 +56,37 @@ export function readSourceText(text: string, isMail: boolean): SourceText {
 function readFields(yaml: string): Readonly<Record<string, unknown>> {
   const value: unknown = parse(yaml, {schema: 'failsafe', uniqueKeys: false, logLevel: 'silent'})
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {}
+}
+
+/** Before a line that is a header line, as `\u0000` before the mark of a message. */
+const headerSign = '\u0000\u0001'
+
+/** Each header as one line with the sign before it, further lines of its value behind a `\u2028`. */
+function withHeaders(lines: readonly string[], firstLine: number, headers: readonly Place[]): string[] {
+  const signed = [...lines]
+  for (const {line, endLine = line} of headers) {
+    const own = lines.slice(line - firstLine, endLine - firstLine + 1).map(unquoted).filter((one) => one !== '')
+    for (let at = line; at <= endLine; at++) signed[at - firstLine] = ''
+    signed[line - firstLine] = `${headerSign}${own.join('\u2028')}`
+  }
+  return signed
+}
+
+function unquoted(line: string): string {
+  return line.replace(/^[\s>]*/, '').trim()
+}
+
+/** Label and value of a header: what stands before its first colon, and behind. */
+function headerBlocks({line, lines}: Chunk, isMail: boolean): SourceBlock[] {
+  const own = (lines[0] ?? '').slice(headerSign.length).split('\u2028')
+  const [block] = readMarked(own, {firstLine: line, names: [], isMail}).blocks
+  const [label = '', ...values] = (block?.text ?? '').split(/[:：﹕︰∶꞉]/)
+  const value = (block?.text ?? '').slice(label.length + 1)
+  const base = {line, endLine: line + own.length - 1, calls: block?.calls ?? [], pictures: block?.pictures ?? [], quoted: false}
+  return [
+    {...base, kind: 'label', text: label.trim(), pieces: [], calls: [], pictures: []},
+    {...base, kind: 'value', text: values.length > 0 ? value.trim() : '', pieces: []},
+  ]
 }
 
 const definition = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)*\[\^?[^\]]*\]:/

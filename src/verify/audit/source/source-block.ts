@@ -1,6 +1,6 @@
 /** A block of a source: a paragraph, heading, cell of a table, or code, as it is to be read. */
 export interface SourceBlock {
-  readonly kind: 'text' | 'heading' | 'code' | 'field'
+  readonly kind: 'text' | 'heading' | 'code' | 'field' | HeaderPart
   /** Its characters without marks of Markdown; a line feed where a line of the source ends. */
   readonly text: string
   /** Lines of the source, from 1. */
@@ -18,6 +18,9 @@ export interface SourceBlock {
   /** Line in which the block quotation begins that it stands in, of those that stand in nothing else. */
   readonly quotation?: number
 }
+
+/** Of a header line that stands in the body: its label without the colon, and its value. */
+export type HeaderPart = 'label' | 'value'
 
 /** Line of the source that a character of a block stands in. */
 export function lineAt({text, line, pieces}: SourceBlock, at: number): number {

@@ -44,8 +44,27 @@ export function exhibitItems(source: SourceText): SourceItem[] {
       return words === undefined ? [] : [{role: 'paper', blocks: [valueBlock(words, source.lineOf(name))]}]
     }),
     ...lines.map((words) => ({role: 'preface' as const, blocks: [field(words, source.lineOf('preface'))]})),
-    ...body,
+    ...(messages.length === 0 ? prefaceItems(body) : body).flatMap(cutAtHeaders),
   ])
+}
+
+/** Of a body that begins with header lines, what stands above these is lines before the first message. */
+function prefaceItems(body: readonly SourceItem[]): SourceItem[] {
+  const blocks = body.flatMap((item) => item.blocks)
+  const first = blocks.findIndex(({kind}) => kind === 'label')
+  return [...blocks.slice(0, Math.max(0, first)).map((block) => ({role: 'preface' as const, blocks: [block]})), {role: 'body', blocks: blocks.slice(Math.max(0, first))}]
+}
+
+/** Header lines that stand in a text are pieces by themselves. */
+function cutAtHeaders({role, blocks}: SourceItem): SourceItem[] {
+  const items: {role: SourceItem['role']; blocks: SourceBlock[]}[] = []
+  for (const block of blocks) {
+    const own = block.kind === 'label' || block.kind === 'value' ? block.kind : role
+    const last = items.at(-1)
+    if (own === role && last?.role === role) last.blocks.push(block)
+    else items.push({role: own, blocks: [own === 'value' ? {...block, ...valueBlock(block.text, block.line), endLine: block.endLine} : block]})
+  }
+  return items
 }
 
 function messagesIn(value: unknown): MessageField[] {
