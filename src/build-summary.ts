@@ -6,8 +6,10 @@ import type {PrintForm} from './model/print-form.ts'
 export interface Summary {
   readonly articles: number
   readonly exhibits: number
-  /** Those forwarded within others too. */
+  /** Those forwarded or quoted within others too, but for copies of messages that are there. */
   readonly messages: number
+  /** Messages within others that are copies of messages that are there. */
+  readonly copies: number
   readonly notes: number
   readonly citations: number
   /** Citations of what is not among the exhibits. */
@@ -31,9 +33,14 @@ export interface Summary {
 /** Counts what a dossier holds. */
 export function summaryOf({articles, exhibits, notes, citations, absent}: Dossier, silenced: number): Summary {
   const messages = exhibits.reduce((count, exhibit) => count + countWithForwarded(exhibit.messages), 0)
-  return {articles: articles.length, exhibits: exhibits.length, messages, notes: notes.length, citations: citations.length, absent: absent.reduce((count, {numbers}) => count + numbers.length, 0), silenced}
+  const copies = exhibits.reduce((count, exhibit) => count + countCopies(exhibit.messages), 0)
+  return {articles: articles.length, exhibits: exhibits.length, messages: messages - copies, copies, notes: notes.length, citations: citations.length, absent: absent.reduce((count, {numbers}) => count + numbers.length, 0), silenced}
 }
 
 function countWithForwarded(messages: readonly Message[]): number {
   return messages.reduce((count, {parts}) => count + 1 + countWithForwarded(parts.filter((part): part is Message => !('type' in part))), 0)
+}
+
+function countCopies(messages: readonly Message[]): number {
+  return messages.reduce((count, {parts, copyOf}) => count + (copyOf === undefined ? 0 : 1) + countCopies(parts.filter((part): part is Message => !('type' in part))), 0)
 }

@@ -37,7 +37,7 @@ export function summaryWords(result: Pick<BuildResult, 'files' | 'summary' | 'is
         summary.pages === undefined ? '' : plural(summary.pages, 'page'),
         plural(summary.articles, 'article'),
         plural(summary.exhibits, 'exhibit'),
-        plural(summary.messages, 'message'),
+        plural(summary.messages, 'message') + (summary.copies === 0 ? '' : ` and ${summary.copies} ${summary.copies === 1 ? 'copy' : 'copies'} of them`),
         plural(summary.notes, 'note'),
         plural(summary.citations, 'citation'),
         summary.absent === 0 ? '' : `${plural(summary.absent, 'citation')} of what is not among the exhibits`,

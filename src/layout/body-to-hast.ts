@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Text} from 'hast'
 import {defaultHandlers, toHast, type Handlers, type State} from 'mdast-util-to-hast'
 import type {Heading, Image, Root, RootContent, Table} from 'mdast'
-import type {AnchorNode, CallNode, CitationNode} from '../model/dossier.ts'
+import type {AnchorNode, CallNode, CitationNode, DifferenceNode} from '../model/dossier.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import {glueCalls} from './glue-calls.ts'
 import {keepTogether} from './keep-together.ts'
@@ -25,6 +25,8 @@ export interface BodyContext {
   readonly topLevel: number
   /** Words for a picture that is not there. */
   readonly pictureMissing: string
+  /** Words beside what a copy has otherwise than its original: `there`, `left-out`, `added` and `many`, each with `{}` for the words or their number. Default: none. */
+  readonly differences?: Readonly<Record<'there' | 'leftOut' | 'added' | 'many', string>>
 }
 
 /** mdast to hast: calls, citations, pictures and headings as the Book has them; no raw HTML comes through. */
@@ -37,6 +39,7 @@ export function bodyToHast(nodes: readonly RootContent[], context: BodyContext):
     anchor: (_state: State, node: AnchorNode) => element('span', {className: ['anchor'], id: node.id}, []),
     image: (_state: State, node: Image) => pictureElement(node, context),
     heading: (state: State, node: Heading) => headingElement(state, node, Math.max(context.topLevel, context.topLevel + node.depth - highest), context.headingId()),
+    difference: (state: State, node: DifferenceNode) => differenceElements(state, node, context),
     html: () => undefined,
     table: (state: State, node: Table) => defaultHandlers.table(state, wideEnough(node)),
   }
@@ -80,6 +83,16 @@ function pictureElement(node: Image, {pictures, source, pictureMissing}: BodyCon
   const isAddress = /^https?:\/\//i.test(node.url)
   const address = element(isAddress ? 'a' : 'span', {className: ['address'], ...(isAddress && {href: node.url})}, addressPieces(node.url))
   return element('span', {className: ['picture-missing']}, [element('span', {className: ['label']}, [text(label)]), text(' '), address])
+}
+
+/** What a copy has otherwise, marked, and what its original has there. */
+function differenceElements(state: State, node: DifferenceNode, {differences}: BodyContext): ElementContent[] {
+  const own = state.all(node) as ElementContent[]
+  const marked = own.length === 0 ? [] : [element('mark', {className: ['differing']}, own)]
+  const words = node.count === undefined ? node.there : (differences?.many ?? '').replace('{}', String(node.count))
+  if (words === undefined) return marked
+  const said = words === '' ? differences?.added : own.length === 0 ? differences?.leftOut : differences?.there
+  return [...marked, element('span', {className: ['reading']}, [text(` ${(said ?? '').replace('{}', () => words)}`)])]
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {

@@ -59,10 +59,14 @@ function shapeOf({target}: Event): Mark['shape'] {
 /** Senders with most messages first come first; names are cut to the room of the lane. */
 function lanesOf(events: readonly Event[], {dossier, words}: Bench): {names: string[]; laneOf: (event: Event) => number} {
   const papers = dossier.exhibits.flatMap(({id, paper}) => (paper ? [{id, from: paper.from}] : []))
-  const unnamed = words['lane-unnamed'] ?? ''
+  const messages = dossier.exhibits.flatMap(messagesOf)
+  const letters = [...papers.filter(({from}) => from.length > 0), ...messages]
+  const dated = new Set(events.map(({target}) => target))
+  const isUnnamed = ({from}: Pick<Message, 'from'>): boolean => from.every(({name, address}) => name === undefined && address === undefined)
   // Two senders without a name need not be one: they share a lane that says so.
-  const laneWords = ({from}: Pick<Message, 'from'>): string => (from.every(({name, address}) => name === undefined && address === undefined) ? unnamed : senderWords({from}, words))
-  const senders = new Map([...papers.map(({id, from}) => [id, from.length === 0 ? '' : laneWords({from})] as const), ...dossier.exhibits.flatMap(messagesOf).map((message) => [message.id, laneWords(message)] as const)])
+  const hasSeveral = letters.filter((letter) => dated.has(letter.id) && isUnnamed(letter)).length > 1
+  const laneWords = ({from}: Pick<Message, 'from'>): string => ((isUnnamed({from}) && hasSeveral) || from.length === 0 ? (words['lane-unnamed'] ?? '') : senderWords({from}, words))
+  const senders = new Map(letters.map((letter) => [letter.id, laneWords(letter)] as const))
   const counts = new Map<string, number>()
   for (const {target} of events) {
     const sender = target === undefined ? undefined : senders.get(target)

@@ -34,7 +34,7 @@ const followed = /^(?:#|https?:\/\/|mailto:)/i
 /**
  * Readies the templates. Every template may use every other one as a partial (`{{> message}}`) and these helpers:
  * `{{word "key" value…}}`, words of the interface with `{}` filled in order; `{{slot "name"}}`, where a tree goes;
- * `{{page "anchor"}}`, the words for a printed page with its number; `{{folio "anchor"}}`, the number alone;
+ * `{{page "anchor"}}`, the words for a printed page with its number, with `"in-brackets"` behind it in brackets; `{{folio "anchor"}}`, the number alone;
  * `{{address link}}`, an address whose lines break after its slashes; `{{phrases title}}`, a title whose lines break at its marks where they can.
  *
  * @param templates name without ending to text
@@ -47,7 +47,7 @@ export function compileTemplates(templates: ReadonlyMap<string, string>, words: 
     word: (key, ...values) => fillWord(words, String(key), values),
     slot: (name) => new Markup(`<${mark} name="${escape(name)}"></${mark}>`),
     folio: (anchor) => new Markup(folioLink(escape(anchor))),
-    page: (anchor) => new Markup(pageReference(words, escape(anchor))),
+    page: (anchor, form) => new Markup(pageReference(words, escape(anchor), form === 'in-brackets' ? form : 'reference')),
     address: (address) => new Markup(String(address).split(/(?<=[/?&=-])(?![/?&=-])/).map(escape).join('<wbr>')),
     phrases: (title) => new Markup(phrasesOf(String(title)).map(phrase).join('')),
   }
@@ -141,8 +141,8 @@ function folioLink(anchor: string): string {
   return `<a class="folio" href="#${anchor}" data-page-of="${anchor}"></a>`
 }
 
-function pageReference(words: Readonly<Record<string, string>>, anchor: string): string {
-  const [before = '', after = ''] = (words['page-reference'] ?? '{}').split('{}').map(escape)
+function pageReference(words: Readonly<Record<string, string>>, anchor: string, form: 'reference' | 'in-brackets'): string {
+  const [before = '', after = ''] = (words[`page-${form}`] ?? '{}').split('{}').map(escape)
   return `<span class="page-ref">${before}${folioLink(anchor)}${after}</span>`
 }
 

@@ -5,7 +5,7 @@ import type {Moment} from '../model/moment.ts'
 import type {Bench} from './bench.ts'
 import {bodyToHast, callElement, type BodyContext} from './body-to-hast.ts'
 import {concerns, markOf} from './result-words.ts'
-import {exhibitName, momentWords, zoneWords} from './words-of.ts'
+import {exhibitName, messagesOf, momentWords, zoneWords} from './words-of.ts'
 
 /** An exhibit: number and subject, where it is cited, what the editor says of a letter, its messages with their headers, forwarded mail within. */
 export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): Omit<Chapter, 'notes'> {
@@ -20,6 +20,7 @@ export function exhibitChapter(bench: Bench, exhibit: Exhibit, index: number): O
     headingId: () => `${exhibit.id}-heading-${++count}`,
     topLevel: 2,
     pictureMissing: words['picture-missing'] ?? '',
+    differences: {there: words['copy-there'] ?? '', leftOut: words['copy-left-out'] ?? '', added: words['copy-added'] ?? '', many: words['copy-many'] ?? ''},
   }
   const slots: Record<string, ElementContent[]> = {}
   const view = {
@@ -75,7 +76,8 @@ function messageView(input: MessageInput): object {
     headed,
     level: {two: level === 2, three: level === 3, deeper: level > 3},
     headingId: `${message.id}-title`,
-    heading: forwarded ? (bench.words['forwarded-message'] ?? '') : (bench.words['message-number'] ?? '').replace('{}', String(at + 1)),
+    heading: forwarded ? (bench.words[message.quoted ? 'quoted-message' : 'forwarded-message'] ?? '') : (bench.words['message-number'] ?? '').replace('{}', String(at + 1)),
+    copy: copyView(message, bench),
     headers: message.headers.map((line, index) => headerView(line, `${message.id}-header-${index + 1}`, input)),
     parts: message.parts.map((part, index) => {
       if ('type' in part) {
@@ -86,6 +88,15 @@ function messageView(input: MessageInput): object {
       return {slot: '', message: messageView({...input, message: part, at: 0})}
     }),
   }
+}
+
+/** The message that one is a copy of, and whether its words are the same. */
+function copyView({copyOf, differs}: Message, {dossier, words}: Bench): object | undefined {
+  const exhibit = dossier.exhibits.find((one) => messagesOf(one).some(({id}) => id === copyOf))
+  const place = exhibit?.messages.findIndex(({id}) => id === copyOf) ?? -1
+  if (copyOf === undefined || !exhibit) return undefined
+  const number = exhibit.messages.length > 1 && place >= 0 ? `${words['comma'] ?? ', '}${(words['message-number'] ?? '').replace('{}', String(place + 1))}` : ''
+  return {id: copyOf, name: `${exhibitName(exhibit, words)}${number}`, differs: differs === true}
 }
 
 const fieldsWithMailboxes = new Set<Field | 'paper'>(['from', 'to', 'cc', 'bcc', 'reply-to'])

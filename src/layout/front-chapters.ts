@@ -55,6 +55,7 @@ function signsUsed({dossier, words}: Bench): object {
     redacted: [...messages, ...papers].some(({from, to, cc}) => [...from, ...to, ...cc].some((mailbox) => mailbox.redacted)),
     zones: [...messages, ...papers].some(({date}) => date?.local?.hour !== undefined && date.zone.state === 'absent'),
     forwarded: messages.some((message) => message.depth > 1),
+    quoted: messages.some((message) => message.quoted || message.copyOf !== undefined),
     pictures: missesPictures(dossier),
     paraphrases: dossier.paraphrases.length > 0,
     removed: dossier.redactions.length > 0,

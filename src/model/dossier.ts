@@ -100,6 +100,10 @@ export interface Message {
   readonly depth: number
   /** True for a message within another that it answers and quotes: a copy, no second letter. Missing: one that was forwarded, or one of the exhibit. */
   readonly quoted?: true
+  /** Id of the message that this one is a copy of: the letter is counted there. Only within another message; missing where it is not sure. */
+  readonly copyOf?: string
+  /** True for a copy whose words are not those of its original; each place has a {@link DifferenceNode}. */
+  readonly differs?: true
   readonly headers: readonly HeaderLine[]
   readonly from: readonly Mailbox[]
   readonly to: readonly Mailbox[]
@@ -279,15 +283,29 @@ export interface AnchorNode {
   position?: import('unist').Position
 }
 
+/** Words of a copy that its original has otherwise. A phrasing node in a {@link Body}, put there last. */
+export interface DifferenceNode {
+  type: 'difference'
+  /** The words of the copy; empty where it leaves some out. */
+  children: import('mdast').PhrasingContent[]
+  /** Words of the original in their place, `''` for none; missing where more of the difference follows, or `count` says how many. */
+  there?: string
+  /** How many words the original has, where they are too many to print. */
+  count?: number
+  position?: import('unist').Position
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     anchor: AnchorNode
     call: CallNode
     citation: CitationNode
+    difference: DifferenceNode
   }
   interface RootContentMap {
     anchor: AnchorNode
     call: CallNode
     citation: CitationNode
+    difference: DifferenceNode
   }
 }

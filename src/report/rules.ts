@@ -103,6 +103,7 @@ export const rules = {
   'resolve-range-is-in-order': {severity: 'error', says: 'A range of exhibits runs from a smaller number or letter to a larger one.'},
   'resolve-message-has-headers': {severity: 'error', says: 'A message mark in a body has its header lines in the frontmatter.'},
   'resolve-link-leads-somewhere': {severity: 'warning', says: 'A link leads to the web, to a mail address, or into the dossier.'},
+  'resolve-copy-agrees': {severity: 'warning', says: 'A message that is quoted or forwarded has the words of the message it is a copy of.'},
   'resolve-date-understood': {severity: 'warning', says: 'A date can be read as a whole; otherwise it is printed as it stands.'},
   'resolve-weekday-agrees': {severity: 'warning', says: 'The weekday beside a date is the weekday of that day.'},
   'resolve-note-target': {severity: 'error', says: 'A file of notes names a text that is there.'},

@@ -61,7 +61,8 @@ function pairsAcross(exhibits: readonly Exhibit[]): Pair[] {
 }
 
 /** The one message of its subject among others that a message answers; none where there are several. */
-function answered(later: Message, others: readonly Message[]): Pair[] {
+function answered(later: Message, all: readonly Message[]): Pair[] {
+  const others = all.filter(({copyOf}) => copyOf === undefined)
   const subject = later.subject ?? ''
   if (!answerMark.test(subject)) return []
   const earlier = others.filter((one) => one !== later && one.subject !== undefined && !answerMark.test(one.subject) && bare(one.subject) === bare(subject))

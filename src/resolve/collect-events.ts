@@ -53,7 +53,7 @@ function eventOf({id, title, paper, source}: Exhibit): Open[] {
 }
 
 function eventsOf(message: Message, doubtful: ReadonlySet<string>): Open[] {
-  const own: Open[] = message.date ? [{moment: message.date, target: message.id, title: message.subject ?? '', isDoubtful: doubtful.has(message.id), source: message.source}] : []
+  const own: Open[] = message.date && message.copyOf === undefined ? [{moment: message.date, target: message.id, title: message.subject ?? '', isDoubtful: doubtful.has(message.id), source: message.source}] : []
   return [...own, ...message.parts.flatMap((part) => ('type' in part ? [] : eventsOf(part, doubtful)))]
 }
 

@@ -28,7 +28,7 @@ interface OpenPerson {
 }
 
 /**
- * Everyone named in the headers of messages, as writer or reader of a letter, as author of an article, or in the editor's list. Mailboxes with one name (case and spaces aside) are
+ * Everyone named in the headers of messages (a copy of one is no second letter), as writer or reader of a letter, as author of an article, or in the editor's list. Mailboxes with one name (case and spaces aside) are
  * one person; different names are that only where the list says so. An address alone is the person who has it, where only
  * one does. A person of the list is called as there, any other by the first name found that is no address. Blanked
  * mailboxes without a name belong to nobody, nor do those whose name the editor took out. An organisation of the list is
@@ -76,7 +76,7 @@ export function corresponds({wrote, received, copied}: Pick<Person, 'wrote' | 'r
 
 /** Who wrote to whom: messages by their anchors, a letter by that of its exhibit. */
 function lettersOf({id, messages, paper}: Exhibit): Pick<Message, 'id' | 'from' | 'to' | 'cc'>[] {
-  return [...(paper ? [{...paper, id}] : []), ...messages.flatMap(withForwarded)]
+  return [...(paper ? [{...paper, id}] : []), ...messages.flatMap(withForwarded).filter(({copyOf}) => copyOf === undefined)]
 }
 
 function withForwarded(message: Message): Message[] {

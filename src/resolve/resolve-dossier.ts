@@ -16,7 +16,9 @@ import {putAnchors, readBlocks, type AnchorPlan} from './blocks.ts'
 import {collateQuotations} from './collate-quotations.ts'
 import {collectEvents} from './collect-events.ts'
 import {deriveIdentifier} from './derive-identifier.ts'
+import {joinCopies} from './join-copies.ts'
 import {linkCitations} from './link-citations.ts'
+import {markDifferences} from './mark-differences.ts'
 import {nameEverything} from './name-everything.ts'
 import {numberNotes} from './number-notes.ts'
 import {planParaphraseAnchors} from './plan-paraphrase-anchors.ts'
@@ -54,7 +56,8 @@ export interface ResolveInput {
 export function resolveDossier(given: ResolveInput): Dossier {
   const {input, journal} = redactInput(given)
   const lists = input.lists ?? noLists
-  const texts = readTexts(input.drafts, input.settings)
+  const read = readTexts(input.drafts, input.settings)
+  const texts = {...read, exhibits: joinCopies(read.exhibits)}
   attachNotes(texts, lists)
   const paraphrases = attachParaphrases(texts, lists, input.file)
   const unpublished = input.settings.unpublished ?? []
@@ -73,9 +76,10 @@ export function resolveDossier(given: ResolveInput): Dossier {
   putAnchors(anchors)
   checkLinks(texts, [...citations, ...quotations, ...paraphrases, ...[...quotations, ...paraphrases].flatMap(({passage}) => passage ?? [])].map(({id}) => id))
   const notes = numberNotes(texts)
-  const exhibits = withLabels(texts.exhibits.map((exhibit) => withCitations(exhibit, citations)))
+  const fileOf = (path: string): VFile | undefined => texts.passages.find((one) => one.file.path === path)?.file
+  const exhibits = markDifferences(withLabels(texts.exhibits.map((exhibit) => withCitations(exhibit, citations))), fileOf)
   reportUncited(exhibits, texts)
-  const doubtful = checkOrder(exhibits, (path) => texts.passages.find((one) => one.file.path === path)?.file)
+  const doubtful = checkOrder(exhibits, fileOf)
   return {
     settings: input.settings,
     title: input.settings.title ?? texts.articles[0]?.title ?? exhibits[0]?.title ?? '',

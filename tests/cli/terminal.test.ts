@@ -41,7 +41,7 @@ test.each([
 })
 
 test('the summary names outputs with their sizes and what is in them', () => {
-  const summary = {articles: 1, exhibits: 4, messages: 7, notes: 12, citations: 9, absent: 0, pages: 34, silenced: 2, sandbox: false}
+  const summary = {articles: 1, exhibits: 4, messages: 7, copies: 0, notes: 12, citations: 9, absent: 0, pages: 34, silenced: 2, sandbox: false}
   expect(summaryWords({files: [], isProved: true, outputs: [{path: 'out/dossier.pdf', bytes: 2_500_000}, {path: 'out/a', bytes: 3}], summary, elapsedMs: 6340})).toBe(
     'out/dossier.pdf (2.4 MiB)\nout/a (1 KiB)\n' +
       '34 pages, 1 article, 4 exhibits, 7 messages, 12 notes, 9 citations, 0 warnings and 2 silenced, 6.3 s\n' +

@@ -14,6 +14,10 @@ const broken: Record<string, {texts: Record<string, string>; settings?: Partial<
     texts: {...fine, 'exhibits/x.md': '---\nnumber: 1\n---\n\nText.\n'},
     place: 'exhibits/x.md:1', says: 'second exhibit 1', hint: 'another number',
   },
+  'resolve-copy-agrees': {
+    texts: {...fine, 'article.md': article.replace(' 1', 's 1 and 2'), 'exhibits/2.md': '---\nmessages:\n  - headers: {From: Bob}\n    forwarded:\n      - headers: {From: Alice, Date: "Thu, 1 Feb 2018 03:52:00 -0800"}\n---\n\n<!-- message 1 -->\n\nSee.\n\n<!-- message 1.1 -->\n\nNo words to quote.\n'},
+    place: 'exhibits/2.md:14', says: 'words “No” in a copy of message 1 of exhibit 1, expected “Some”', hint: 'the copy marks where it differs',
+  },
   'resolve-exhibit-is-cited': {
     texts: {...fine, 'exhibits/2.md': mail({From: 'Bob'})},
     place: 'exhibits/2.md:1', says: 'exhibit 2 that nothing cites', hint: '[Exhibit 2]',
@@ -148,6 +152,7 @@ test.each([
   ['a date without a weekday', {...fine, 'exhibits/1.md': mail({Date: '2018-02-01'})}],
   ['notes on the article', notes('article', '> See\n\nNote.')],
   ['lists whose entries appear', {...fine, 'people.yaml': '- name: Alice\n  also: [al]\n  role: A clerk\n', 'terms.yaml': '- term: words\n  also: [letters]\n- term: text\n  see: words\n', 'events.yaml': '- date: 2018-01-01\n  title: New year\n'}],
+  ['a copy with the words of its original', {...fine, 'article.md': article.replace(' 1', 's 1 and 2'), 'exhibits/2.md': '---\nmessages:\n  - headers: {From: Bob}\n    forwarded:\n      - headers: {From: Alice, Date: "Thu, 1 Feb 2018 03:52:00 -0800"}\n---\n\n<!-- message 1 -->\n\nSee.\n\n<!-- message 1.1 -->\n\nSome words to quote.\n'}],
   ['an answer and a forward at their times', {...fine, 'exhibits/1.md': '---\nmessages:\n  - headers: {From: Alice, Subject: A, Date: "2018-02-01 10:00"}\n    forwarded:\n      - headers: {From: Carol, Subject: A, Date: "2018-02-01 12:00 CST"}\n  - headers: {From: Bob, Subject: "Re: A", Date: 2018-02-01 11:00}\n---\n\n<!-- message 2 -->\n\nNo.\n'}],
   ['links to nothing taken out', {...fine, 'article.md': `${article}\n[Nobody](https://example.org)\n`}],
   ['notes of a kind', notes('exhibit 1', '> [!person] Some words to quote.\n\nNote.\n\n> [!sic] ¶ 1\n\nNote.')],
