@@ -62,9 +62,10 @@ function pairsAcross(exhibits: readonly Exhibit[]): Pair[] {
 
 /** The one message of its subject among others that a message answers; none where there are several. */
 function answered(later: Message, all: readonly Message[]): Pair[] {
-  const others = all.filter(({copyOf}) => copyOf === undefined)
+  // A copy is told of where its original stands; what a message is forwarded in is not what it answers.
+  const others = all.filter((one) => one.copyOf === undefined && !withForwarded(one).includes(later))
   const subject = later.subject ?? ''
-  if (!answerMark.test(subject)) return []
+  if (!answerMark.test(subject) || later.copyOf !== undefined) return []
   const earlier = others.filter((one) => one !== later && one.subject !== undefined && !answerMark.test(one.subject) && bare(one.subject) === bare(subject))
   return earlier.length === 1 && earlier[0] ? [{later, earlier: earlier[0], how: 'answers'}] : []
 }

@@ -75,6 +75,14 @@ describe('a message within another', () => {
     expect(dossier.people.find(({name}) => name === 'Ann Lee')?.wrote).toEqual(['exhibit-1-message-1-1'])
   })
 
+  it('does not answer the message that forwards it', () => {
+    const {files} = resolveTexts({
+      'article.md': article, 'exhibits/1.md': `---\nmessages:\n  - headers: ${yaml(first)}\n  - headers: ${yaml(answer)}\n---\n\n<!-- message 1 -->\n\n${text}\n\n<!-- message 2 -->\n\nSee below.\n`,
+      'exhibits/2.md': `---\nmessages:\n  - headers: ${yaml({From: 'Cy Fox', Subject: 'FW: The lock gate', Date: 'Fri, 8 Mar 2019 10:00 +0000'})}\n    forwarded:\n      - headers: ${yaml(answer)}\n        forwarded:\n          - headers: ${yaml(first)}\n---\n\n<!-- message 1.1 -->\n\nSee below.\n\n<!-- message 1.1.1 -->\n\n${text}\n`,
+    })
+    expect(files.flatMap(({messages}) => messages.map(String))).toEqual([])
+  })
+
   it('is compared in Chinese, character by character', () => {
     const han = {发件人: '李安 <l@a.example>', 日期: '2019年3月4日 09:15', 主题: '闸门'}
     const {inner} = resolve(within({发件人: '陈博 <b@a.example>', 收件人: '李安', 日期: '2019年3月5日 10:00', 主题: '回复：闸门'}, han, '闸门花了四万元，至今没有人见过。'), one(han, '闸门花了四千元，至今没有人见过。'))
