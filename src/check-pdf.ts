@@ -2,6 +2,7 @@ import {basename, dirname} from 'node:path'
 import {VFile} from 'vfile'
 import type {PrintForm} from './model/print-form.ts'
 import type {World} from './model/world.ts'
+import {reportInternal} from './report/report-internal.ts'
 import {report} from './report/report.ts'
 import {countCharacters} from './verify/audit/compare-texts.ts'
 import {paintedText} from './verify/audit/painted-text.ts'
@@ -9,6 +10,7 @@ import {measureForm} from './verify/form/measure-form.ts'
 import {textAreaOf} from './verify/form/text-area.ts'
 import {verifyAlone} from './verify/form/verify-alone.ts'
 import {findDamage} from './verify/pdf/find-damage.ts'
+import {isDamage} from './verify/pdf/pdf-damage.ts'
 import {readPdf, readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 
 /** What came of checking a PDF by itself. */
@@ -48,8 +50,11 @@ export async function checkPdf(world: World, path: string): Promise<CheckedPdf> 
     const areas = textAreaOf(facts)
     return {file, facts: {pages: facts.pages.length, characters: countCharacters(text), form: measureForm(facts, {textAreaOf: areas})}}
   } catch (error) {
-    // Bytes of any kind may come here: whatever a reader stumbles over, the file is not whole.
-    report(file, 'verify-pdf-is-readable', `Unexpected content of ${basename(path)}, expected a PDF that is whole: ${error instanceof Error ? error.message : String(error)}`, {hint: damaged})
+    if (!isDamage(error)) {
+      reportInternal(file, 'verify-comes-to-end', error)
+      return {file, facts: undefined}
+    }
+    report(file, 'verify-pdf-is-readable', `Unexpected content of ${basename(path)}, expected a PDF that is whole: ${error.message}`, {hint: damaged})
     return {file, facts: undefined}
   }
 }

@@ -8,6 +8,7 @@ import {outputOf, outputs, type Output} from './model/outputs.ts'
 import type {FileContent, World} from './model/world.ts'
 import {hasInternalError} from './report/faults.ts'
 import {report} from './report/report.ts'
+import {isDamage} from './verify/pdf/pdf-damage.ts'
 import {readPdf} from './verify/pdf/read-pdf.ts'
 
 /** Outputs that are to be made again. */
@@ -85,8 +86,9 @@ function attachmentsOf({path, content}: FileContent): Uint8Array[] {
   try {
     if (path.endsWith('.pdf')) return readPdf(bytes).attachments.map((one) => one.content)
     if (path.endsWith('.epub')) return Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('EPUB/attachments/')).map(([, one]) => one)
-  } catch {
+  } catch (error) {
     // What cannot be read carries nothing; that it cannot be read is said elsewhere.
+    if (path.endsWith('.pdf') && !isDamage(error)) throw error
   }
   return []
 }

@@ -4,10 +4,12 @@ import {hashFile} from './model/input-file.ts'
 import {manifestName, unprovedFolder, type Manifest} from './model/manifest.ts'
 import type {FileContent, World} from './model/world.ts'
 import {rebuildOutputs} from './rebuild-outputs.ts'
+import {orInternal} from './report/report-internal.ts'
 import {report} from './report/report.ts'
 import {countCharacters} from './verify/audit/compare-texts.ts'
 import {paintedText} from './verify/audit/painted-text.ts'
 import {verifyAlone} from './verify/form/verify-alone.ts'
+import {isDamage} from './verify/pdf/pdf-damage.ts'
 import {readPdf, readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {readManifest} from './verify/read-manifest.ts'
 import {verifyAuditResult, verifyCharacterCount, verifyDigest, verifyEpubAgrees, verifyPdfAgrees, verifyUnchanged} from './verify/verify-manifest.ts'
@@ -62,8 +64,8 @@ export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInp
     if (!content.ok) report(output, 'verify-output-exists', `Unexpected lack of ${expected.file}, expected the output that the manifest tells of: ${content.says}`)
     else if (verifyUnchanged(expected, content.bytes, output)) verified.outputs.push(expected.file)
     if (content.ok) found.push({path: expected.file, content: content.bytes})
-    if (content.ok && expected.file.endsWith('.pdf')) verifyPdfFile(content.bytes, manifest, output)
-    if (content.ok && expected.file.endsWith('.epub')) verifyEpubFile(content.bytes, manifest, output)
+    if (content.ok && expected.file.endsWith('.pdf')) await verifyPdfFile(content.bytes, manifest, output)
+    if (content.ok && expected.file.endsWith('.epub')) await verifyEpubFile(content.bytes, manifest, output)
   }
   files.push(...await findUnproved(world, folder), ...await findUnnamed(world, folder, manifest))
   if (sources !== undefined) verified.inputs.push(...await compareSources(world, {manifest, sources, files}))
@@ -105,23 +107,39 @@ async function findUnnamed(world: World, folder: string, {outputs}: Manifest): P
   return shown
 }
 
-function verifyPdfFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void {
+async function verifyPdfFile(bytes: Uint8Array, manifest: Manifest, file: VFile): Promise<void> {
+  await orInternal(file, 'verify-comes-to-end', () => {
+    const read = readSound(bytes)
+    if (!read) return void report(file, 'verify-output-is-unchanged', 'Unexpected content, expected a PDF that can be read')
+    verifyPdfAgrees(read.facts, manifest, file)
+    verifyCharacterCount(countCharacters(paintedText(read.facts, read.structure, 'codes').stream.text), manifest, file)
+    verifyAlone(read, file)
+  })
+}
+
+/** `undefined` for bytes that are no sound PDF. */
+function readSound(bytes: Uint8Array) {
   try {
-    const facts = readPdf(bytes)
-    const structure = readPdfStructure(bytes)
-    verifyPdfAgrees(facts, manifest, file)
-    verifyCharacterCount(countCharacters(paintedText(facts, structure, 'codes').stream.text), manifest, file)
-    verifyAlone({facts, structure, access: readPdfAccess(bytes)}, file)
-  } catch {
-    report(file, 'verify-output-is-unchanged', 'Unexpected content, expected a PDF that can be read')
+    return {facts: readPdf(bytes), structure: readPdfStructure(bytes), access: readPdfAccess(bytes)}
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return undefined
   }
 }
 
-function verifyEpubFile(bytes: Uint8Array, manifest: Manifest, file: VFile): void {
+async function verifyEpubFile(bytes: Uint8Array, manifest: Manifest, file: VFile): Promise<void> {
+  await orInternal(file, 'verify-comes-to-end', () => {
+    const files = unzipped(bytes)
+    if (files) verifyEpubAgrees(new Map(Object.entries(files)), manifest, file)
+    else report(file, 'verify-output-is-unchanged', 'Unexpected content, expected an e-book that can be read')
+  })
+}
+
+function unzipped(bytes: Uint8Array): ReturnType<typeof unzipSync> | undefined {
   try {
-    verifyEpubAgrees(new Map(Object.entries(unzipSync(bytes))), manifest, file)
+    return unzipSync(bytes)
   } catch {
-    report(file, 'verify-output-is-unchanged', 'Unexpected content, expected an e-book that can be read')
+    return undefined
   }
 }
 

@@ -4,6 +4,7 @@ import {dirname, join} from 'node:path'
 import {pathInside} from '../model/path-inside.ts'
 import type {FileContent, Refused, Written} from '../model/world.ts'
 import {leftoverName, sweepLeftovers} from './leftovers.ts'
+import {makeFolder} from './make-folder.ts'
 import {liesWithin} from './read-inside.ts'
 import {refusalOf, refuse} from './refuse.ts'
 
@@ -96,19 +97,6 @@ async function addLeaving(folder: string, path: string, {steps, system}: {steps:
   const old = await findOld(target, system)
   if (!old?.isFile() || !liesWithin(await system.realpath(folder), await system.realpath(dirname(target)))) return
   steps.push({path: inside, bytes: 0, target, part: join(dirname(target), leftoverName()), backup: join(dirname(target), leftoverName()), hadOld: true, moved: false, leaves: true})
-}
-
-/** Step by step: Node's own way of making several at once never ends where the system makes no folder (`/proc`). */
-async function makeFolder(path: string, system: WriteSystem): Promise<void> {
-  const code = await codeOf(system.mkdir(path))
-  if (code === undefined) return
-  if (code !== 'ENOENT' || dirname(path) === path) return void (await system.mkdir(path, {recursive: true}))
-  await makeFolder(dirname(path), system)
-  await system.mkdir(path)
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
-  return work.then(() => undefined, (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : ''))
 }
 
 async function findOld(target: string, system: WriteSystem) {

@@ -42,7 +42,7 @@ export async function launchBrowser(found: FoundBrowser, options: LaunchOptions)
 
 async function startAndGreet(command: Command, sandbox: boolean): Promise<LaunchedBrowser> {
   const started = await startBrowser(command)
-  return {started, version: await started.browser.version(), sandbox}
+  return {started, version: started.version, sandbox}
 }
 
 /** Ends the browser and its whole group of processes at once; on Windows the others end with the first. */

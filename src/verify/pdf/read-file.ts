@@ -1,5 +1,6 @@
 import {inflateSync} from 'node:zlib'
 import {parseValue, PdfName, PdfReference, PdfStream, skipSpace, type Cursor, type PdfDictionary, type PdfValue} from './parse-value.ts'
+import {PdfDamage} from './pdf-damage.ts'
 
 /** The objects of a PDF file, found when asked for. */
 export interface PdfFile {
@@ -91,7 +92,7 @@ const nothing: PdfDictionary = new Map()
 function readCrossReferences(bytes: Uint8Array, entries: Map<number, Entry>): PdfDictionary {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-1024).toString('latin1')
   const starts = [Number(/startxref\s+(\d+)\s+%%EOF(?![^]*startxref)/.exec(tail)?.[1])]
-  if (Number.isNaN(starts[0])) throw new Error('no startxref at the end of the file')
+  if (Number.isNaN(starts[0])) throw new PdfDamage('no startxref at the end of the file')
   let newest: PdfDictionary | undefined
   for (let index = 0; index < starts.length && index < 100; index++) {
     const cursor = {bytes, at: starts[index] as number}
@@ -113,7 +114,7 @@ function readTable(cursor: Cursor, entries: Map<number, Entry>): PdfDictionary {
     if (cursor.bytes[cursor.at] === 0x74) break
     const first = parseValue(cursor)
     const count = parseValue(cursor)
-    if (typeof first !== 'number' || typeof count !== 'number') throw new Error('a damaged cross-reference table')
+    if (typeof first !== 'number' || typeof count !== 'number') throw new PdfDamage('a damaged cross-reference table')
     skipSpace(cursor)
     for (let number = first; number < first + count; number++, cursor.at += 20) {
       const row = Buffer.from(cursor.bytes.buffer, cursor.bytes.byteOffset + cursor.at, 18).toString('latin1')
@@ -127,7 +128,7 @@ function readTable(cursor: Cursor, entries: Map<number, Entry>): PdfDictionary {
 
 function readTableStream(cursor: Cursor, entries: Map<number, Entry>): PdfDictionary {
   const stream = readObject(cursor, undefined)
-  if (!(stream instanceof PdfStream)) throw new Error('no cross-references where the file says they are')
+  if (!(stream instanceof PdfStream)) throw new PdfDamage('no cross-references where the file says they are')
   const {dictionary} = stream
   const rows = unfilter(stream, undefined)
   const [kindBytes = 1, secondBytes = 2, thirdBytes = 1] = numbersOf(dictionary.get('W'))

@@ -8,6 +8,7 @@ import {readLabels} from './read-labels.ts'
 import {readAccess, type PdfAccess} from './read-access.ts'
 import {readStructure, type PdfStructure} from './read-structure.ts'
 import {readTree} from './read-tree.ts'
+import {PdfDamage} from './pdf-damage.ts'
 
 /**
  * Reads a PDF back: what stands on its pages and where, what its links lead to, and what it says of itself. Knows
@@ -86,7 +87,7 @@ function openPdf(bytes: Uint8Array): OpenPdf {
   if (known) return known
   const file = readFile(bytes)
   const catalog = file.dictionary(file.trailer.get('Root'))
-  if (!catalog.has('Pages')) throw new Error('no catalog with pages')
+  if (!catalog.has('Pages')) throw new PdfDamage('no catalog with pages')
   const open = {file, catalog, sheets: readSheets(file, catalog)}
   opened.set(bytes, open)
   return open
