@@ -25,13 +25,15 @@ export interface PictureReference {
   readonly path?: string
   /** What messages call it. Default: the reference, shortened. */
   readonly shown?: string
+  /** The source was imported: a picture that did not come along is no mistake of the editor's. Default: false. */
+  readonly isImported?: boolean
 }
 
 /**
  * Reads a picture of the source folder. Nothing is fetched and nothing decoded; `data:` addresses with base64 count as
  * files.
  *
- * Reports `read-picture-is-local`, `read-picture-inside`, `read-picture-exists`, `read-picture-size`,
+ * Reports `read-picture-is-local`, `read-picture-came-along`, `read-picture-inside`, `read-picture-exists`, `read-picture-size`,
  * `read-picture-format`, `read-picture-is-whole`.
  *
  * @returns `undefined` when there is no picture to print; a message says why.
@@ -45,6 +47,7 @@ export async function readPicture(world: World, folder: string, wanted: PictureR
     return void report(file, 'read-picture-is-local', `Unexpected address ${shown} of a picture, expected a file of the source folder`, {place, hint})
   }
   if (located === 'outside') {
+    if (wanted.isImported === true) return void reportLeftBehind(wanted, 'its path leads out of the source folder')
     const hint = 'Copy it into the source folder.'
     return void report(file, 'read-picture-inside', `Unexpected way ${shown} out of the source folder, expected a picture in it`, {place, hint})
   }
@@ -92,17 +95,25 @@ function decodePercent(path: string): string {
   }
 }
 
-function reportUnread({reference, file, place, shown = shorten(reference)}: PictureReference, read: Exclude<Read, {ok: true}>): void {
+function reportUnread({reference, file, place, isImported, shown = shorten(reference)}: PictureReference, read: Exclude<Read, {ok: true}>): void {
   if (read.why === 'too-large') {
     const reason = `Unexpected picture ${shown} of ${read.says}, expected at most ${largestPictureBytes} (20 MiB)`
     report(file, 'read-picture-size', reason, {place, hint: 'Make the picture smaller.'})
   } else if (read.why === 'outside') {
     const reason = `Unexpected way ${shown} out of the source folder, expected a picture in it: ${read.says}`
     report(file, 'read-picture-inside', reason, {place, hint: 'Copy it into the source folder.'})
+  } else if (read.why === 'missing' && isImported === true) {
+    reportLeftBehind({reference, file, place}, read.says)
   } else {
     const hint = `Its path is meant from the folder of ${file.basename ?? 'the source'}${/^(?:styles|templates)\//.test(file.path) ? ', or from the source folder' : ''}.`
     report(file, 'read-picture-exists', `Unexpected name ${shown}, expected a picture that is there: ${read.says}`, {place, hint})
   }
+}
+
+/** Of a page that was clipped only the text came: the name is printed in its place, as the address of one from the web. */
+function reportLeftBehind({reference, file, place}: PictureReference, says: string): void {
+  const hint = 'Its name is printed in its place: save the picture in the source folder and name that file.'
+  report(file, 'read-picture-came-along', `Unexpected name ${shorten(reference)} in an imported text, expected a picture that is there: ${says}`, {place, hint})
 }
 
 function shorten(reference: string): string {

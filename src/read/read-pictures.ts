@@ -23,7 +23,7 @@ export async function readPictures(world: World, folder: string, drafts: readonl
 function referencesIn({file, meta, tree, coverLine}: Draft): PictureReference[] {
   const found = new Map<string, PictureReference>()
   const add = (reference: string, place?: PictureReference['place']) => {
-    if (!found.has(reference)) found.set(reference, {reference, file, place})
+    if (!found.has(reference)) found.set(reference, {reference, file, place, isImported: meta.kind !== 'notes' && meta.original !== undefined})
   }
   const definitions = new Map<string, string>()
   const involved = nodesIn(tree, 'definition', 'image', 'imageReference')

@@ -31,6 +31,7 @@ export const rules = {
   'read-list-fields': {severity: 'error', says: 'The editor’s lists (people.yaml, events.yaml, terms.yaml, paraphrases.yaml) have entries that hold only fields that exist, each with a value of its kind.'},
   'read-list-syntax': {severity: 'error', says: 'The editor’s lists (people.yaml, events.yaml, terms.yaml, paraphrases.yaml) are YAML without tags of their own.'},
   'read-own-file-stands-alone': {severity: 'error', says: 'A template or style sheet of your own names only files of the source folder; it asks for nothing from elsewhere and runs nothing.'},
+  'read-picture-came-along': {severity: 'warning', says: 'A picture that an imported text shows came along with it: otherwise its name is printed in its place.'},
   'read-picture-exists': {severity: 'error', says: 'A picture that a source shows must be there and readable.'},
   'read-picture-format': {severity: 'error', says: 'A picture is a sound PNG, JPEG, WebP or GIF.'},
   'read-picture-inside': {severity: 'error', says: 'A picture lies inside the source folder.'},

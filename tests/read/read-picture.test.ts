@@ -179,3 +179,9 @@ function le16(value: number): Uint8Array {
 function u32(value: number): Uint8Array {
   return bytes(u16(value >>> 16), u16(value & 0xffff))
 }
+
+test.each(['none.png', '/assets/none.png', '../../up.png', 'file:///a.png'])('in a text that was imported %s is a warning', async (reference) => {
+  const file = new VFile({path: 'article.md'})
+  expect(await readPicture(memoryWorld({'/in/article.md': ''}), '/in', {reference, file, isImported: true})).toBeUndefined()
+  expect(file.messages.map(({ruleId, fatal}) => [ruleId, fatal])).toEqual([['read-picture-came-along', false]])
+})
