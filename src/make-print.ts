@@ -20,8 +20,10 @@ import {measureForm} from './verify/form/measure-form.ts'
 import {verifyAccessible} from './verify/form/verify-accessible.ts'
 import {verifyCharacters} from './verify/form/verify-characters.ts'
 import type {PdfReading} from './verify/pdf/pdf-pieces.ts'
-import {readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
+import {readHiddenWords, readPdfAccess, readPdfStructure} from './verify/pdf/read-pdf.ts'
 import {verifyPdf} from './verify/pdf/verify-pdf.ts'
+import {verifyWordsSeen} from './verify/pdf/verify-seen.ts'
+import {ownLooks} from './report/blame-own-files.ts'
 import type {Whole} from './whole.ts'
 
 /** Prints a book and reads the print back. `undefined` when it could not be printed; the reason is reported. */
@@ -70,6 +72,8 @@ interface Printed {
 async function provePrint({book, dossier, files, settings}: Whole, {rendered, file, thread, expectations}: Printed): Promise<Partial<Print>> {
   const facts = await readBack(rendered.bytes, rendered.plan.sheets.length, thread)
   const {pageNumbers} = verifyPdf(facts, expectations, file)
+  // What is ours hides nothing: its colours and sizes are known.
+  if (ownLooks(files).length > 0) verifyWordsSeen(readHiddenWords(rendered.bytes), facts, file)
   verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
   const structure = readPdfStructure(rendered.bytes)
   const audited = auditPdf(facts, structure, {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)

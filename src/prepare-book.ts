@@ -7,6 +7,7 @@ import type {Book} from './model/book.ts'
 import type {Dossier} from './model/dossier.ts'
 import {digestOf, hashFile, type InputFile} from './model/input-file.ts'
 import {mailHeaders} from './model/mail/mail-headers.ts'
+import type {NamedFile} from './model/named-file.ts'
 import {once} from './model/once.ts'
 import type {Settings} from './model/settings.ts'
 import {lackingWords, wordsFor, type WordsByLanguage} from './model/words.ts'
@@ -86,7 +87,7 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
   const prepared = {...base, settings}
   const originals = sources.originals.map(({path, value}) => hashFile(path, value ?? ''))
   const edits = findEdits(sources.originals, settings.edits ?? [], settingsFile)
-  const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, named: [...own, ...named].flatMap(({path}) => path ?? []), file: settingsFile})
+  const dossier = resolveDossier({drafts, settings, edits, originals, pictures, changes, lists, named: [...own, ...named].flatMap(({path}) => path ?? []), ownPictures: picturesOf(named, own), file: settingsFile})
   const inputs = gatherInputs(sources, {own, named, pictures})
   const known = new Set([...inputs.map(({file}) => file), ...files.map(({path}) => path)])
   // A file that was named itself is a dossier of its own: what lies beside it is not asked for.
@@ -108,6 +109,13 @@ export async function prepareBook({world, folder, out, onProgress}: PrepareInput
     }
   })
   return {...prepared, dossier, inputs, book, audit}
+}
+
+function picturesOf(named: readonly NamedFile[], own: readonly VFile[]): {file: VFile; line: number; name: string}[] {
+  return named.flatMap(({source, line, path, name, type}) => {
+    const file = own.find((one) => one.path === source)
+    return file && type.startsWith('image/') ? [{file, line, name: path ?? name}] : []
+  })
 }
 
 /** Reports `read-language-has-words` where the interface is in another language than the dossier. */

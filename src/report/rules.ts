@@ -124,6 +124,7 @@ export const rules = {
   'resolve-redaction-spelling': {severity: 'error', says: 'Words that are taken out do not stay in another spelling.'},
   'resolve-redaction-file-name': {severity: 'error', says: 'No name of a file holds words that are taken out.'},
   'resolve-redaction-reason': {severity: 'error', says: 'The reason of a redaction does not hold words that are taken out.'},
+  'resolve-redaction-picture': {severity: 'warning', says: 'Where words are taken out, someone has looked at each picture: no program reads what it shows.'},
   'resolve-redaction-person': {severity: 'warning', says: 'Of a listed person all spellings are taken out, or none.'},
   // layout
   'layout-redaction-holds': {severity: 'error', says: 'Words that were taken out are nowhere in what is printed.'},
@@ -133,7 +134,7 @@ export const rules = {
   'render-glyph-is-there': {severity: 'warning', says: 'Every character that is printed must be in one of the fonts.'},
   'render-browser-works': {severity: 'error', says: 'The browser that prints stays alive and comes to an end.'},
   'render-link-lands': {severity: 'error', fault: 'program', says: 'A link into the dossier leads to an anchor that is there.'},
-  'render-own-file-holds': {severity: 'error', says: 'A template or style sheet that takes the place of a built-in one leaves the outputs whole.'},
+  'render-own-file-holds': {severity: 'error', says: 'A template or style sheet of your own leaves the outputs whole, and their words to be seen.'},
   'render-output-is-made': {severity: 'error', fault: 'internal', says: 'An output can be made without an internal error; the others come out all the same.'},
   'render-browser-is-there': {severity: 'error', says: 'A PDF needs a browser to print with.'},
   // verify
@@ -141,6 +142,8 @@ export const rules = {
   'verify-pdf-scale': {severity: 'error', fault: 'program', says: 'The text of the PDF has the size it was set in.'},
   'verify-pdf-inside-margins': {severity: 'warning', says: 'No text runs into the margins of a page.'},
   'verify-pdf-no-overlap': {severity: 'error', fault: 'program', says: 'No text is printed over other text.'},
+  'verify-pdf-words-seen': {severity: 'error', fault: 'program', says: 'Every word of the PDF can be seen: in a colour that stands out, whole, large enough, with nothing over it.'},
+  'verify-pdf-picture-proportion': {severity: 'error', fault: 'program', says: 'Every picture of the PDF has the proportions of its pixels.'},
   'verify-pdf-links-land': {severity: 'error', fault: 'program', says: 'Every link within the PDF leads to a place in it.'},
   'verify-pdf-page-numbers': {severity: 'error', fault: 'program', says: 'Every page number in the PDF is the one printed on the page it leads to.'},
   'verify-pdf-notes': {severity: 'error', fault: 'program', says: 'Every note stands on the page of its call, under the same label.'},

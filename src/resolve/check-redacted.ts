@@ -21,12 +21,13 @@ export interface CheckedRedaction {
  * other spellings of a listed person. Words of texts are never shown.
  *
  * Reports `resolve-redaction-spelling`, `resolve-redaction-file-name`, `resolve-redaction-reason`,
- * `resolve-redaction-person`.
+ * `resolve-redaction-person`, `resolve-redaction-picture`.
  */
 export function checkRedacted(checked: CheckedRedaction): void {
   checkReasons(checked)
   checkFileNames(checked)
   checkPeople(checked)
+  checkPictures(checked)
   const long = checked.redactions.flatMap(({text}, of) => (hasEnoughLetters(text) ? [{of, letters: lettersOf(text)}] : []))
   if (long.length === 0) return
   const {redacted: {drafts, lists, settings, file}} = checked
@@ -110,6 +111,26 @@ function checkFileNames({given, redactor, redactions}: CheckedRedaction): void {
     if (path !== undefined && file) check(path, file, placeOfWords(file, reference).line)
   }
   for (const path of [...given.originals.map(({file}) => file), ...(given.named ?? [])]) check(path, given.file, redactions[redactor.heldBy(path)[0] ?? 0]?.place?.line ?? 1)
+}
+
+/** What a picture shows is not read: a scan of a letter has the words that its text lost. */
+function checkPictures({given, redactor}: CheckedRedaction): void {
+  const told = new Set<string>()
+  const warn = (file: VFile, line: number, name: string): void => {
+    if (told.has(`${file.path}:${line}:${name}`)) return
+    told.add(`${file.path}:${line}:${name}`)
+    const holdsWords = redactor.rangesIn(String(file)).length > 0
+    const shown = redactor.heldBy(name).length > 0 || name.startsWith('data:') ? 'a picture' : `the picture ${name}`
+    report(file, 'resolve-redaction-picture', `Unexpected sight of ${shown}${holdsWords ? ', in a text that holds words which redactions take out' : ', beside redactions'}, expected that someone has looked at it`, {
+      place: {file: file.path, line},
+      hint: 'No program reads what a picture shows: look for yourself whether it shows what is taken out; black it out in the picture, or silence this rule with the reason that you have looked.',
+    })
+  }
+  for (const {source, reference} of given.pictures) {
+    const file = given.drafts.find((one) => one.file.path === source)?.file
+    if (file) warn(file, placeOfWords(file, reference).line, reference)
+  }
+  for (const {file, line, name} of given.ownPictures ?? []) warn(file, line, name)
 }
 
 /** A person whose name is taken out is still known by the other spellings that the list gives. */

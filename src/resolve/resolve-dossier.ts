@@ -41,6 +41,8 @@ export interface ResolveInput {
   readonly edits?: readonly LocatedEdit[]
   /** Paths of other files that the outputs name; none when missing. */
   readonly named?: readonly string[]
+  /** Pictures that templates and style sheets of one's own show. Default: none. */
+  readonly ownPictures?: readonly {readonly file: VFile; readonly line: number; readonly name: string}[]
   /** People, events and terms of the editor; none when missing. */
   readonly lists?: Lists
   /** Takes complaints about the dossier as a whole. */

@@ -69,7 +69,7 @@ test.each([
 
 test('a name goes with every spelling of it from every output, and a short word that styles have is no alarm', async () => {
   const out = mkdtempSync(join(tmpdir(), 'dossier-test-'))
-  const built = await buildDossier({world: diskWorld(), folder: resolve('tests/redact/cases/name-in-every-spelling-ok/sources'), out})
+  const built = await buildDossier({world: diskWorld(), folder: resolve('tests/redact/cases/name-in-every-spelling-warning/sources'), out})
   expect(messagesAsJson(built.files)).toEqual([])
   expect(built.outputs.map(({path}) => path)).toEqual(expect.arrayContaining(['dossier.pdf', 'dossier.epub', 'dossier.html', 'manifest.json']))
   for (const {path, content} of filesIn(out)) {

@@ -1,6 +1,7 @@
 import {collectRuns, type CollectedPage, type RunCollector} from './collect-runs.ts'
 import {identity, move, times, type Matrix} from './matrix.ts'
 import {kindOfByte, PdfName, PdfStream, textOf, type Cursor, type PdfDictionary, type PdfValue} from './parse-value.ts'
+import type {Ink, PaintWatch} from './paint-watch.ts'
 import type {PdfFile} from './read-file.ts'
 import type {ReadFont} from './read-font.ts'
 import {Codes, scanContent, type Operand} from './scan-content.ts'
@@ -11,6 +12,8 @@ export interface ContentOptions {
   readonly resources: PdfDictionary
   /** The same font for the same value, read once. */
   fontOf(value: PdfValue | undefined): ReadFont
+  /** Is told what is painted and how. Default: nobody is. */
+  readonly watch?: PaintWatch
 }
 
 /** State that `q` keeps and `Q` brings back (ISO 32000-2 §8.4.1, §9.3). */
@@ -23,12 +26,13 @@ interface Graphics {
   stretch: number
   leading: number
   rise: number
+  ink: Ink | undefined
 }
 
 /** Reads the text that a content stream paints, forms within included. */
 export function readContent(content: Uint8Array, options: ContentOptions): CollectedPage {
   const collector = collectRuns()
-  const start: Graphics = {matrix: identity(), font: undefined, size: 0, characterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0}
+  const start: Graphics = {matrix: identity(), font: undefined, size: 0, characterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, ink: options.watch?.start()}
   new Interpreter(options, collector, start).run(content, 0)
   return collector.finish()
 }
@@ -62,6 +66,8 @@ class Interpreter {
 
   #operate(operator: string, operands: readonly Operand[], cursor: Cursor): void {
     const now = this.#now
+    const {watch} = this.#options
+    if (watch && now.ink) now.ink = watch.operate(operator, operands, {ink: now.ink, matrix: now.matrix, resource: (kind) => this.#resource(kind, operands.find((one) => one instanceof PdfName))})
     switch (operator) {
       case 'Td': return this.#nextLine(figure(operands[0]), figure(operands[1]))
       case 'Tj': return this.#show(operands[0])
@@ -132,7 +138,7 @@ class Interpreter {
 
   /** What is the same for all glyphs of a string is reckoned once. */
   #show(codes: Operand): void {
-    const {matrix, font, size, stretch, rise, characterSpace, wordSpace} = this.#now
+    const {matrix, font, size, stretch, rise, characterSpace, wordSpace, ink} = this.#now
     if (!(codes instanceof Codes) || !font) return
     const {bytes} = codes
     const text = this.#text
@@ -146,6 +152,7 @@ class Interpreter {
     const baseline = at(matrix, 5) + at(text, 4) * at(matrix, 1) + at(text, 5) * at(matrix, 3) + upY * rise
     const isWide = font.bytesPerCode === 2
     let moved = 0
+    let shown = ''
     for (let place = 0; place + font.bytesPerCode <= codes.length; place += font.bytesPerCode) {
       const code = isWide ? (bytes[place] as number) * 256 + (bytes[place + 1] as number) : bytes[place] as number
       const width = font.widthOf(code) * size * stretch
@@ -154,8 +161,10 @@ class Interpreter {
       glyph.y = baseline + moved * onY
       glyph.width = width * stretched
       this.#collector.glyph(font.textOf(code), glyph)
+      if (ink) shown += font.textOf(code)
       moved += width + (characterSpace + (code === 32 && !isWide ? wordSpace : 0)) * stretch
     }
+    if (ink) this.#options.watch?.show({text: shown, x: left, y: baseline, along: [moved * onX, moved * onY], up: [size * upX, size * upY], squeeze: stretched * stretch / (lengthOf(upX, upY) || 1)}, ink)
     move(text, moved, 0)
   }
 
@@ -179,9 +188,11 @@ class Interpreter {
   }
 
   /** A picture fills the unit square of its matrix. */
-  #paintPicture({dictionary}: PdfStream): void {
+  #paintPicture(picture: PdfStream): void {
     const {file} = this.#options
-    const {matrix} = this.#now
+    const {matrix, ink} = this.#now
+    if (ink) this.#options.watch?.picture(picture, ink, matrix)
+    const {dictionary} = picture
     this.#collector.picture({
       widthPx: file.number(dictionary.get('Width')) ?? 0,
       heightPx: file.number(dictionary.get('Height')) ?? 0,
@@ -196,7 +207,8 @@ class Interpreter {
     if (form instanceof PdfStream && file.name(form.dictionary.get('Subtype')) === 'Image') this.#paintPicture(form)
     if (!(form instanceof PdfStream) || file.name(form.dictionary.get('Subtype')) !== 'Form' || this.#depth >= deepestForm) return this.#collector.paint()
     const own = form.dictionary.get('Matrix')
-    const start = {...this.#now, matrix: own ? times(matrixOf(file.array(own)), this.#now.matrix) : this.#now.matrix}
+    const {ink} = this.#now
+    const start = {...this.#now, ink: ink && this.#options.watch?.enter(form.dictionary, ink, this.#now.matrix), matrix: own ? times(matrixOf(file.array(own)), this.#now.matrix) : this.#now.matrix}
     const resources = form.dictionary.get('Resources')
     const options = resources ? {...this.#options, resources: file.dictionary(resources)} : this.#options
     new Interpreter(options, this.#collector, start).run(file.content(form), this.#depth + 1)

@@ -1,3 +1,4 @@
+import {PaintWatch, type HiddenWords} from './paint-watch.ts'
 import {PdfReference, textOf, type PdfDictionary, type PdfValue} from './parse-value.ts'
 import type {PdfAttachment, PdfFacts, PdfFont, PdfLink, PdfMetadata, PdfOutlineItem, PdfPage, Rect} from './pdf-facts.ts'
 import {readContent} from './read-content.ts'
@@ -39,6 +40,17 @@ export function readPdfPages(bytes: Uint8Array, {from, to}: PageRange): ReadPage
   const labels = readLabels(file, catalog, sheets.length)
   const pages = sheets.slice(from, to).map((sheet, at) => readPage({file, sheet, fontOf: fonts.fontOf}, {index: from + at, label: labels[from + at] ?? ''}))
   return {pages, fonts: fonts.all()}
+}
+
+/** Words of each page that are painted and that nobody sees. Throws as {@link readPdf} does. */
+export function readHiddenWords(bytes: Uint8Array): HiddenWords[][] {
+  const {file, sheets} = openPdf(bytes)
+  const {fontOf} = fontsOf(file)
+  return sheets.map((sheet) => {
+    const watch = new PaintWatch(file, rectOf(file, sheet.entries.get('MediaBox')))
+    readContent(contentOf(file, sheet), {file, resources: file.dictionary(sheet.entries.get('Resources')), fontOf, watch})
+    return watch.finish()
+  })
 }
 
 /** All that is known of a PDF whose pages have been read, in their order. Throws as {@link readPdf} does. */
@@ -117,11 +129,14 @@ function readPage(
   {file, sheet, fontOf}: {file: PdfFile; sheet: Sheet; fontOf: (value: PdfValue | undefined) => ReadFont}, page: Pick<PdfPage, 'index' | 'label'>,
 ): PdfPage {
   const box = rectOf(file, sheet.entries.get('MediaBox'))
+  const stands = readContent(contentOf(file, sheet), {file, resources: file.dictionary(sheet.entries.get('Resources')), fontOf})
+  return {...page, width: box.right - box.left, height: box.top - box.bottom, ...stands}
+}
+
+function contentOf(file: PdfFile, sheet: Sheet): Uint8Array {
   const contents = file.resolve(sheet.entries.get('Contents'))
   const parts = Array.isArray(contents) ? (contents as readonly PdfValue[]).map(part => file.content(part)) : [file.content(contents)]
-  const content = parts.length === 1 ? parts[0] as Uint8Array : Buffer.concat(parts.flatMap(part => [part, Buffer.from('\n')]))
-  const stands = readContent(content, {file, resources: file.dictionary(sheet.entries.get('Resources')), fontOf})
-  return {...page, width: box.right - box.left, height: box.top - box.bottom, ...stands}
+  return parts.length === 1 ? parts[0] as Uint8Array : Buffer.concat(parts.flatMap(part => [part, Buffer.from('\n')]))
 }
 
 function fontsOf(file: PdfFile): {fontOf(value: PdfValue | undefined): ReadFont; all(): ReadonlyMap<number | string, PdfFont>} {

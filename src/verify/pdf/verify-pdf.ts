@@ -4,6 +4,7 @@ import {report} from '../../report/report.ts'
 import type {PdfFacts} from './pdf-facts.ts'
 import {verifyLinksLand, verifyNotes, verifyPageNumbers, type LinkExpectations} from './verify-links.ts'
 import {verifyFonts, verifyInsideMargins, verifyNoOverlap, verifyScale, type PrintExpectations} from './verify-print.ts'
+import {verifyProportions} from './verify-seen.ts'
 
 /** What must be known besides the PDF to judge it. */
 export interface PdfExpectations extends LinkExpectations, PrintExpectations {
@@ -22,6 +23,7 @@ export function verifyPdf(facts: PdfFacts, expectations: PdfExpectations, file: 
   verifyScale(facts, expectations, file)
   verifyInsideMargins(facts, expectations, file)
   verifyNoOverlap(facts, file)
+  verifyProportions(facts, file)
   verifyLinksLand(facts, file)
   const pageNumbers = verifyPageNumbers(facts, expectations, file)
   verifyNotes(facts, expectations, file)
