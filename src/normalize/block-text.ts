@@ -34,19 +34,22 @@ export function blocksOf(tree: Root): Block[] {
  */
 export class BlockText {
   readonly text: string
+  /** Where note calls stand, as offsets in the text, in order. */
+  readonly calls: readonly number[]
   private readonly segments: Segment[] = []
   private readonly guarded: {start: number; end: number}[]
   private han: boolean | undefined
 
   constructor(readonly block: Block, private readonly journal: Journal) {
     const parts: string[] = []
+    const calls: number[] = []
     let length = 0
     const add = (node: Nodes): void => {
       if ('children' in node && !isAddress(node)) {
         for (const child of node.children) add(child)
         return
       }
-      if (node.type === 'footnoteReference') return
+      if (node.type === 'footnoteReference') return void calls.push(length)
       if (node.type === 'text') this.segments.push({node, start: length})
       const part = node.type === 'text' ? node.value : node.type === 'break' ? lineBreak : object
       parts.push(part)
@@ -54,6 +57,7 @@ export class BlockText {
     }
     add(block)
     this.text = parts.join('')
+    this.calls = calls
     this.guarded = mayHaveAddress.test(this.text) ? [...this.text.matchAll(address)].map(({index, 0: found}) => ({start: index, end: index + found.length})) : []
   }
 

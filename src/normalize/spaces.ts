@@ -1,3 +1,4 @@
+import {after, before, kindOf} from '../model/script.ts'
 import {blocksOf, BlockText} from './block-text.ts'
 import type {Edit, Journal} from './journal.ts'
 import type {Block} from './block-text.ts'
@@ -12,15 +13,17 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 const idleJoiner = /(?<![^\p{Script=Latin}\p{Script=Han}\p{P}\p{Z}\p{N}\p{Cc}\u200C\u200D])[\u200C\u200D]/gu
 
 /**
- * Runs of spaces become one; invisible characters and the ideographic spaces that indent a paragraph go.
+ * Runs of spaces become one; invisible characters, the space before a note's call and the ideographic spaces that indent
+ * a paragraph go.
  * A no-break space stays, and no space is ever put or taken away between Han and Latin.
  */
 export const spaces: Transform = {
   id: 'spaces',
-  says: 'Runs of spaces become one; invisible characters, and spaces that indent a paragraph, go.',
+  says: 'Runs of spaces become one; invisible characters, spaces before the calls of notes, and spaces that indent a paragraph, go.',
   plugin: ({journal}) => tree => {
     for (const block of blocksOf(tree)) {
       removeInvisible(block, journal)
+      removeBeforeCalls(block, journal)
       removeSurplus(block, journal)
     }
   }
@@ -37,12 +40,45 @@ function removeInvisible(block: Block, journal: Journal): void {
   }
 }
 
+/** A call stands behind its word: the space before it goes where there is one behind it, or a mark, or nothing more. */
+function removeBeforeCalls(block: Block, journal: Journal): void {
+  const words = new BlockText(block, journal)
+  const {text, calls} = words
+  if (calls.length === 0) return
+  // Calls one after the other, with or without spaces between them, are one for what follows.
+  const behind = [...calls]
+  for (let index = calls.length - 2; index >= 0; index--) {
+    if (text.slice(calls[index], calls[index + 1]).trim() === '') behind[index] = behind[index + 1] ?? 0
+  }
+  const edits: Edit[] = []
+  let done = 0
+  calls.forEach((at, index) => {
+    let start = at
+    while (start > done && blanks.test(text.charAt(start - 1))) start--
+    if (start > 0 && start < at && isParted(text, start, behind[index] ?? at)) edits.push(...eachUnit(start, at))
+    done = at
+  })
+  words.edit('spaces', edits)
+}
+
+/** White space that may stand before a call. */
+const blanks = /[ \t\n\u00A0\u202F]/
+
+/** Whether the word before a call stays apart from what follows it. */
+function isParted(text: string, start: number, behind: number): boolean {
+  const next = after(text, behind)
+  if (next === undefined || blanks.test(next) || /[\p{Pe}\p{Pf}\p{Po}\u2028]/u.test(next)) return true
+  return kindOf(before(text, start)) === 'han' && kindOf(next) === 'han'
+}
+
 function removeSurplus(block: Block, journal: Journal): void {
   const words = new BlockText(block, journal)
   // What the pattern below finds has one of these; looking behind at every place takes long, and few blocks have any.
   if (!/[\t\u3000]|^[ \n]|[ \n]$| {2}/.test(words.text)) return
   const edits = [...words.text.matchAll(/^[ \t\n\u3000]+|(?<![ \t\n])[ \t\n]+$|(?<=[ \t])[ \t]+|(?<![ \t])\t/g)].flatMap(found => {
     const {start, end} = removal(found)
+    // Behind a call that begins the block the space stays.
+    if (start === 0 && words.calls[0] === 0) return []
     const isLoneTab = found[0] === '\t' && start > 0 && end < words.text.length && !/[ \t]/.test(words.text.charAt(start - 1))
     if (isLoneTab) return [{start, end, after: ' '}]
     return eachUnit(start, end)

@@ -1,4 +1,4 @@
-import type {FootnoteDefinition, Root} from 'mdast'
+import type {FootnoteDefinition, Nodes, Paragraph, Root, Text} from 'mdast'
 import type {Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
@@ -33,6 +33,27 @@ export function liftInlineNotes(tree: Root): void {
   tree.children.push(...definitions)
 }
 
+/**
+ * Makes words of what Markdown reads as a link whose name begins with `^`: a note was meant, whose name has a space.
+ *
+ * @param text that was parsed
+ */
+export function unlinkNotes(tree: Root, text: string): void {
+  if (!nodesIn(tree, 'definition').some(({label}) => label?.startsWith('^'))) return
+  visit(tree, ['definition', 'linkReference', 'imageReference'], (node, index, parent) => {
+    if (!('label' in node) || !node.label?.startsWith('^') || !parent || index === undefined) return
+    const {start, end} = node.position ?? {}
+    const value = node.type === 'definition' ? `[${node.label}]: ${node.url}${node.title ? ` ${node.title}` : ''}` : text.slice(start?.offset, end?.offset)
+    const words: Text = {type: 'text', value, ...(node.position && {position: node.position})}
+    const children = parent.children as Nodes[]
+    children[index] = node.type === 'definition' ? paragraphOf(words) : words
+  })
+}
+
+function paragraphOf(words: Text): Paragraph {
+  return {type: 'paragraph', children: [words], ...(words.position && {position: words.position})}
+}
+
 /** Checks that every note called is defined, every note defined is called, and none is defined twice. */
 export function checkNotes(source: {file: VFile; text: string; meta: Meta | undefined}, tree: Root): void {
   const {file, text, meta} = source
@@ -48,6 +69,7 @@ export function checkNotes(source: {file: VFile; text: string; meta: Meta | unde
   for (const node of involved) {
     if (node.type === 'footnoteReference' && !definitions.has(node.identifier)) complainMissing(file, nameOf(node), {names, place: node.position})
     if (node.type !== 'text') continue
+    for (const found of findUnescaped(text, node, new RegExp(spacedName, 'gu'))) complainSpace(file, found.words[1] ?? '', found.position)
     for (const found of findUnescaped(text, node, /\[\^([^\]\s[]+)\]/g)) {
       complainMissing(file, found.words[1] ?? '', {names, place: found.position})
     }
@@ -55,6 +77,16 @@ export function checkNotes(source: {file: VFile; text: string; meta: Meta | unde
   for (const name of inHeaders) if (!definitions.has(name)) complainMissing(file, name, {names, place: lineOf(file, `[^${name}]`)})
   if (meta?.kind === 'notes') return
   for (const [identifier, definition] of definitions) if (!called.has(identifier)) complainUncalled(file, definition)
+}
+
+/** A name with a space in it: Markdown reads no note there, but words, or a link. */
+const spacedName = /\[\^((?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}._-]{1,80}(?:[ \t\n]+[\p{L}\p{N}\p{M}._-]{1,80}){1,12})\]/u
+
+function complainSpace(file: VFile, name: string, place: Position | undefined): void {
+  report(file, 'parse-note-name', `Unexpected space in the name of a note [^${name}], expected none`, {
+    place,
+    hint: `It is printed as words. Write [^${name.replace(/\s+/g, '-')}] where it is called and where it is defined.`
+  })
 }
 
 /** Notes that header lines call as `[^name]`; normalized as Markdown's own. */

@@ -6,7 +6,7 @@ import {checkCode} from './check-code.ts'
 import {checkDialects} from './check-dialects.ts'
 import {checkEmphasis} from './check-emphasis.ts'
 import {checkLimits, maxNesting} from './check-limits.ts'
-import {checkNotes, liftInlineNotes} from './check-notes.ts'
+import {checkNotes, liftInlineNotes, unlinkNotes} from './check-notes.ts'
 import {cutFrontmatter, yamlFirstLine} from './cut-frontmatter.ts'
 import {decodeSource} from './decode-source.ts'
 import {printHtmlAsText} from './html-as-text.ts'
@@ -55,6 +55,7 @@ function parseBody(file: VFile, text: string, meta: Meta | undefined): Root | un
   checkEmphasis(file, text, tree)
   // What is evidence has no marks but words.
   if (meta?.kind !== 'exhibit') checkDialects(file, text, tree)
+  unlinkNotes(tree, text)
   liftInlineNotes(tree)
   checkNotes({file, text, meta}, tree)
   return tree

@@ -89,6 +89,7 @@ export const rules = {
   'parse-code-has-no-controls': {severity: 'error', says: 'Code must have no control characters: nothing in it is changed, and no output can hold them.'},
   'parse-mark-alone': {severity: 'error', says: 'A message mark must stand on a line of its own, outside of quotes and lists.'},
   'parse-note-exists': {severity: 'error', says: 'A note that is called must be defined.'},
+  'parse-note-name': {severity: 'warning', says: 'The name of a note should have no space: it is no note with one.'},
   'parse-note-called': {severity: 'warning', says: 'A note that is defined should be called.'},
   'parse-note-once': {severity: 'error', says: 'A note must be defined once.'},
   'parse-no-stray-emphasis': {severity: 'warning', says: 'A mark of emphasis should open or close one, or be escaped.'},

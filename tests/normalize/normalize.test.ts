@@ -134,6 +134,26 @@ describe('dashes, ellipses and spaces', () => {
   it.each(cases)('%j', (before, after) => expect(words(before)).toBe(after))
 })
 
+describe('spaces before calls', () => {
+  const cases: [string, string][] = [
+    ['A word [^1] and so.', 'A word and so.'],
+    ['Two [^1] [^1] calls, end [^1]. Last [^1]', 'Two calls, end. Last'],
+    ['上报 [^1] 这里，又报 [^1]说', '上报 这里，又报说'],
+    ['a word [^1]word stays', 'a word word stays'],
+    ['[^1] A call that begins', ' A call that begins'],
+    ['a line\n[^1] goes on', 'a line goes on'],
+    ['*so* [^1] and **so [^1]** on', 'so and so on'],
+  ]
+  it.each(cases)('%j', (before, after) => expect(words(`${before}\n\n[^1]: x`)).toBe(after))
+
+  it('keeps the space behind the call, and logs the one before', () => {
+    const {draft, changes} = normalizeDraft(parse('One [^1] two.\n\n[^1]: x'), settings)
+    const [block] = draft.tree.children
+    expect(block && 'children' in block && block.children.map((one) => ('value' in one ? one.value : one.type))).toEqual(['One', 'footnoteReference', ' two.'])
+    expect(changes.map(({rule, before, after}) => [rule, before, after])).toEqual([['spaces', ' ', '']])
+  })
+})
+
 describe('quoted mail', () => {
   it('becomes quotations, with the introduction by itself', () => {
     const draft = parse('Agreed.\nOn Mon, Jan 4, Wu Lan wrote:\n\\> Shall we?\n\\> > Yes.\n\\>\n\\> Good.\nBye.', exhibit)

@@ -130,7 +130,9 @@ class Reader {
       case 'code': return this.#add({kind: 'code', text: unmasked(node.value.replaceAll(escapedCaret, '\\^'))}, node)
       case 'blockquote': return this.#within(() => this.#read(node.children), true)
       case 'footnoteDefinition': return this.#readNote(node.identifier, node.children)
-      case 'definition': return void this.names.push(`[${node.label ?? node.identifier}]: <#>${node.title ? ` "${node.title.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"` : ''}`)
+      // A note was meant, whose name has a space: words, no link.
+      case 'definition': if (node.label?.startsWith('^')) return this.#add({kind: 'text', text: `[${node.label}]: ${node.url}${node.title ? ` ${node.title}` : ''}`}, node)
+        return void this.names.push(`[${node.label ?? node.identifier}]: <#>${node.title ? ` "${node.title.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ')}"` : ''}`)
       default: if ('children' in node) this.#read(node.children)
     }
   }
