@@ -17,6 +17,10 @@ const count = /** @type {HTMLElement} */ (found.querySelector('.found-count'))
 const places = /** @type {HTMLElement} */ (found.querySelector('.found-places'))
 const listed = 100
 const around = 24
+/** Parts cells: white space that is not left out beside Han. */
+const cellEnd = '\x1F'
+/** What is not seen: soft hyphens, places where a word may break, joiners. */
+const unseen = /[\xAD\u034F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/
 /** @type {Record<string, string | undefined>} */
 const plainMarks = {'\u2018': "'", '\u2019': "'", '\u201C': '"', '\u201D': '"', '\u300C': '"', '\u300D': '"', '\u2013': '-', '\u2014': '-', '\u2212': '-'}
 /** @type {ReturnType<typeof readText> | undefined} */
@@ -140,8 +144,8 @@ function hitAt(at, length) {
   const from = places[at] ?? 0
   const to = (places[at + length - 1] ?? 0) + 1
   const block = [raw.lastIndexOf('\n\n', from) + 1, raw.indexOf('\n\n', to)]
-  const before = raw.slice(Math.max(block[0] ?? 0, from - around), from)
-  const after = raw.slice(to, Math.min(block[1] === -1 ? raw.length : (block[1] ?? 0), to + around))
+  const before = asRead(raw.slice(Math.max(block[0] ?? 0, from - around), from))
+  const after = asRead(raw.slice(to, Math.min(block[1] === -1 ? raw.length : (block[1] ?? 0), to + around)))
   const pieces = []
   let index = starts.findLastIndex((start) => start <= from)
   for (; index < nodes.length && (starts[index] ?? 0) < to; index++) {
@@ -152,28 +156,46 @@ function hitAt(at, length) {
   }
   const chapter = closest(pieces[0]?.node.parentElement ?? null, '.chapter')
   const title = chapter?.querySelector('.heading-1')?.textContent ?? ''
-  return {before, words: raw.slice(from, to), after, title, pieces}
+  return {before, words: asRead(raw.slice(from, to)), after, title, pieces}
+}
+
+/** Words as they are read. @param {string} text */
+function asRead(text) {
+  return text.replaceAll(cellEnd, ' ').replaceAll('\xAD', '').replace(/\s+/g, ' ')
 }
 
 /** The text of the page, as it stands and as it is compared; blocks are parted, so that no hit runs over their ends. */
 function readText() {
-  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
-  const blocks = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, div, section, header'
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  const blocks = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, div, section, header, figure, figcaption, caption, blockquote'
   const nodes = []
   const starts = []
   let raw = ''
   let last = null
   while (walker.nextNode()) {
-    const node = /** @type {Text} */ (walker.currentNode)
-    if (closest(node.parentElement, '.opened-note, .note-label, .ways-back')) continue
+    const node = /** @type {Text | Element} */ (walker.currentNode)
+    if (!('data' in node)) {
+      // Not a line end: two of them part blocks.
+      if (node.localName === 'br') raw += ' '
+      continue
+    }
+    // What is no word of the text: numbers of calls and notes, marks of pages, readings above characters.
+    if (closest(node.parentElement, '.opened-note, .note-label, .ways-back, .call, .page-mark, rt, rp')) continue
+    // Between cells and blocks white space is of the file, not of the text.
+    if (node.parentElement?.matches('table, thead, tbody, tfoot, tr, dl, ul, ol, div, section, header, figure, blockquote') && node.data.trim() === '') continue
     const block = closest(node.parentElement, blocks)
-    if (block !== last) raw += '\n\n'
+    if (block !== last) raw += areBeside(last, block) ? cellEnd : '\n\n'
     last = block
     nodes.push(node)
     starts.push(raw.length)
     raw += node.data
   }
   return {raw, starts, nodes, ...fold(raw)}
+}
+
+/** Cells of one row, label and value of one line: they are read one after the other. @param {Element | null} one @param {Element | null} other */
+function areBeside(one, other) {
+  return Boolean(one?.matches('td, th, dt, dd') && other?.matches('td, th, dt, dd') && one.parentElement === other.parentElement && one.parentElement?.localName !== 'dl')
 }
 
 /** A text as it is compared: without case, accents and widths, marks made plain, white space one or, beside Han, none. @param {string} raw */
@@ -191,10 +213,15 @@ function fold(raw) {
   }
   for (let at = 0; at < raw.length; at++) {
     const sign = raw[at] ?? ''
+    if (unseen.test(sign)) continue
     if (sign === '\n' && raw[at + 1] === '\n') {
       if (last !== '\n') put('\n', at)
+    } else if (sign === cellEnd) {
+      if (last === ' ') last = cellEnd
+      else if (last !== '\n') put(' ', at)
+      last = cellEnd
     } else if (/\s/.test(sign)) {
-      if (last !== ' ' && last !== '\n' && !isHan(last)) put(' ', at)
+      if (last !== ' ' && last !== '\n' && last !== cellEnd && !isHan(last)) put(' ', at)
     } else {
       if (last === ' ' && isHan(sign)) {
         pieces.pop()
