@@ -19,12 +19,13 @@ export function numberNotes(texts: Texts): Note[] {
       putCalls(content, texts, notes)
       continue
     }
-    for (const [token, name] of [...content.value.matchAll(inHeader)]) {
-      const call = callOf(`${file.path}#${name?.toLowerCase()}`, texts, notes)
-      if (!call) continue
-      Object.assign(content, {value: content.value.replace(token, '').trim()})
-      content.calls.push(call)
-    }
+    // In one pass: a header may call very many notes.
+    const value = content.value.replace(inHeader, (token, name: string) => {
+      const call = callOf(`${file.path}#${name.toLowerCase()}`, texts, notes)
+      if (call) content.calls.push(call)
+      return call ? '' : token
+    })
+    if (value !== content.value) Object.assign(content, {value: value.trim()})
     for (const [index, call] of content.calls.entries()) {
       if (call.id === '') content.calls[index] = callOf(call.note, texts, notes) ?? call
     }
