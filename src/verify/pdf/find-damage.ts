@@ -1,4 +1,4 @@
-import {inflateSync} from 'node:zlib'
+import {inflate} from './inflate.ts'
 import {PdfName, PdfReference, PdfStream} from './parse-value.ts'
 import {readFile} from './read-file.ts'
 
@@ -11,10 +11,11 @@ import {readFile} from './read-file.ts'
 export function findDamage(bytes: Uint8Array): {readonly objects: number; readonly streams: number} {
   const file = readFile(bytes)
   let [objects, streams] = [0, 0]
+  const budget = {tight: 0}
   for (const number of file.numbers()) {
     if (file.cursorAt(number) === undefined) objects++
     const value = file.resolve(new PdfReference(number))
-    if (value instanceof PdfStream && isDeflated(file.resolve(value.dictionary.get('Filter'))) && !unpacks(value.packed)) streams++
+    if (value instanceof PdfStream && isDeflated(file.resolve(value.dictionary.get('Filter'))) && !unpacks(value.packed, budget)) streams++
   }
   return {objects, streams}
 }
@@ -23,9 +24,9 @@ function isDeflated(filter: unknown): boolean {
   return filter instanceof PdfName && filter.name === 'FlateDecode'
 }
 
-function unpacks(packed: Uint8Array): boolean {
+function unpacks(packed: Uint8Array, budget: {tight: number}): boolean {
   try {
-    inflateSync(packed)
+    inflate(packed, budget)
     return true
   } catch {
     return false

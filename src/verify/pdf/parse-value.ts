@@ -48,9 +48,28 @@ export function parseValue(cursor: Cursor): PdfValue {
   switch (bytes[cursor.at]) {
     case 0x2f: return new PdfName(parseName(cursor))
     case 0x28: return parseLiteral(cursor)
-    case 0x5b: return parseArray(cursor)
-    case 0x3c: return bytes[cursor.at + 1] === 0x3c ? parseDictionary(cursor) : parseHex(cursor)
+    case 0x5b: return nested(cursor, parseArray)
+    case 0x3c: return bytes[cursor.at + 1] === 0x3c ? nested(cursor, parseDictionary) : parseHex(cursor)
     default: return parseWord(cursor)
+  }
+}
+
+/** Arrays and dictionaries in one another; no sound file comes near. */
+const deepest = 256
+let depth = 0
+
+/**
+ * Reads what may hold others of its kind.
+ *
+ * @throws Error when they stand too deep in one another
+ */
+export function nested<Value>(cursor: Cursor, read: (cursor: Cursor) => Value): Value {
+  if (depth >= deepest) throw new Error(`values more than ${deepest} deep in one another`)
+  depth++
+  try {
+    return read(cursor)
+  } finally {
+    depth--
   }
 }
 

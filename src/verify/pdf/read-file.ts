@@ -1,4 +1,4 @@
-import {inflateSync} from 'node:zlib'
+import {inflate, type InflateBudget} from './inflate.ts'
 import {parseValue, PdfName, PdfReference, PdfStream, skipSpace, type Cursor, type PdfDictionary, type PdfValue} from './parse-value.ts'
 import {PdfDamage} from './pdf-damage.ts'
 
@@ -33,7 +33,10 @@ export function readFile(bytes: Uint8Array): PdfFile {
   const known = new Map<number, PdfValue>()
   const packs = new Map<number, (position: number) => Cursor>()
   const packedAt = (stream: number, position: number): Cursor => {
-    const pack = packs.get(stream) ?? unpack(file.resolve(new PdfReference(stream)), file)
+    // An object stream within itself has nothing in it.
+    if (!packs.has(stream)) packs.set(stream, () => ({bytes: new Uint8Array(), at: 0}))
+    else return (packs.get(stream) as (position: number) => Cursor)(position)
+    const pack = unpack(file.resolve(new PdfReference(stream)), file)
     packs.set(stream, pack)
     return pack(position)
   }
@@ -116,7 +119,7 @@ function readTable(cursor: Cursor, entries: Map<number, Entry>): PdfDictionary {
     const count = parseValue(cursor)
     if (typeof first !== 'number' || typeof count !== 'number') throw new PdfDamage('a damaged cross-reference table')
     skipSpace(cursor)
-    for (let number = first; number < first + count; number++, cursor.at += 20) {
+    for (let number = first; number < first + count && cursor.at < cursor.bytes.length; number++, cursor.at += 20) {
       const row = Buffer.from(cursor.bytes.buffer, cursor.bytes.byteOffset + cursor.at, 18).toString('latin1')
       if (row[17] === 'n' && !entries.has(number)) entries.set(number, {kind: 'loose', offset: Number.parseInt(row, 10)})
     }
@@ -133,6 +136,7 @@ function readTableStream(cursor: Cursor, entries: Map<number, Entry>): PdfDictio
   const rows = unfilter(stream, undefined)
   const [kindBytes = 1, secondBytes = 2, thirdBytes = 1] = numbersOf(dictionary.get('W'))
   const index = numbersOf(dictionary.get('Index') ?? [0, dictionary.get('Size') ?? 0])
+  if ([kindBytes, secondBytes, thirdBytes].some((width) => !(width >= 0 && width <= mostWidth)) || kindBytes + secondBytes + thirdBytes === 0) throw new Error('cross-references with fields of an impossible width')
   let at = 0
   const take = (count: number): number => {
     let value = 0
@@ -141,7 +145,7 @@ function readTableStream(cursor: Cursor, entries: Map<number, Entry>): PdfDictio
   }
   for (let section = 0; section + 1 < index.length; section += 2) {
     const first = index[section] as number
-    for (let number = first; number < first + (index[section + 1] as number); number++) {
+    for (let number = first; number < first + (index[section + 1] as number) && at < rows.length; number++) {
       const kind = kindBytes === 0 ? 1 : take(kindBytes)
       const [second, third] = [take(secondBytes), take(thirdBytes)]
       if (entries.has(number)) continue
@@ -151,6 +155,9 @@ function readTableStream(cursor: Cursor, entries: Map<number, Entry>): PdfDictio
   }
   return dictionary
 }
+
+/** Bytes of a number in a cross-reference stream. */
+const mostWidth = 8
 
 function numbersOf(value: PdfValue | undefined): readonly number[] {
   return Array.isArray(value) ? value.filter((one): one is number => typeof one === 'number') : []
@@ -180,7 +187,7 @@ function isHead(cursor: Cursor): boolean {
 function unpack(stream: PdfValue, file: PdfFile): (position: number) => Cursor {
   if (!(stream instanceof PdfStream)) return () => ({bytes: new Uint8Array(), at: 0})
   const bytes = unfilter(stream, file)
-  const first = file.number(stream.dictionary.get('First')) ?? 0
+  const first = Math.min(Math.max(0, file.number(stream.dictionary.get('First')) ?? 0), bytes.length)
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, first).toString('latin1').trim().split(/\s+/).map(Number)
   return position => ({bytes, at: first + (head[2 * position + 1] ?? bytes.length)})
 }
@@ -196,11 +203,19 @@ function unfilter(stream: PdfStream, file: PdfFile | undefined): Uint8Array {
   if (!(filter instanceof PdfName) || filter.name !== 'FlateDecode') return new Uint8Array()
   const settings = first(dictionary.get('DecodeParms'))
   try {
-    const plain = inflateSync(packed)
+    const plain = inflate(packed, budgetOf(file))
     return settings instanceof Map ? unpredict(plain, settings) : plain
   } catch {
     return new Uint8Array()
   }
+}
+
+const budgets = new WeakMap<PdfFile, InflateBudget>()
+
+function budgetOf(file: PdfFile | undefined): InflateBudget {
+  const budget = (file && budgets.get(file)) ?? {tight: 0}
+  if (file) budgets.set(file, budget)
+  return budget
 }
 
 /** Undoes PNG prediction with one byte a sample (§7.4.4.4), as cross-reference streams have it. */
@@ -208,7 +223,7 @@ function unpredict(bytes: Uint8Array, settings: PdfDictionary): Uint8Array {
   const predictor = settings.get('Predictor')
   const columns = settings.get('Columns')
   if (typeof predictor !== 'number' || predictor < 10) return bytes
-  const width = typeof columns === 'number' ? columns : 1
+  const width = typeof columns === 'number' && columns >= 1 ? Math.min(columns, bytes.length) : 1
   const rows = Math.floor(bytes.length / (width + 1))
   const out = new Uint8Array(rows * width)
   for (let row = 0; row < rows; row++) {

@@ -19,7 +19,11 @@ function labelOf(file: PdfFile, label: PdfDictionary, offset: number): string {
   return (prefix instanceof Uint8Array ? textOf(prefix) : '') + inStyle(number, file.name(label.get('S')))
 }
 
+/** Numbers beyond are given in digits: thousands of letters would say less. */
+const most = 10_000
+
 function inStyle(number: number, style: string | undefined): string {
+  if (style !== undefined && !(number >= 1 && number <= most)) return String(number)
   switch (style) {
     case 'D': return String(number)
     case 'R': return roman(number)

@@ -105,6 +105,9 @@ function openPdf(bytes: Uint8Array): OpenPdf {
   return open
 }
 
+/** A tree of pages is never so deep. */
+const deepestPages = 256
+
 /** A page's dictionary with what it inherits. */
 interface Sheet {
   readonly number: number
@@ -115,12 +118,12 @@ const inherited = ['MediaBox', 'Resources', 'Rotate']
 
 function readSheets(file: PdfFile, catalog: PdfDictionary): readonly Sheet[] {
   const seen = new Set<number>()
-  const walk = (value: PdfValue | undefined, above: PdfDictionary): readonly Sheet[] => {
-    if (!(value instanceof PdfReference) || seen.has(value.number)) return []
+  const walk = (value: PdfValue | undefined, above: PdfDictionary, depth = 0): readonly Sheet[] => {
+    if (!(value instanceof PdfReference) || seen.has(value.number) || depth > deepestPages) return []
     seen.add(value.number)
     const own = file.dictionary(value)
     const entries = new Map([...[...above].filter(([key]) => inherited.includes(key)), ...own])
-    return own.has('Kids') ? file.array(own.get('Kids')).flatMap(kid => walk(kid, entries)) : [{number: value.number, entries}]
+    return own.has('Kids') ? file.array(own.get('Kids')).flatMap(kid => walk(kid, entries, depth + 1)) : [{number: value.number, entries}]
   }
   return walk(catalog.get('Pages'), new Map())
 }
@@ -175,15 +178,14 @@ function readLinks(file: PdfFile, page: PdfDictionary, options: {readonly page: 
 const pageNumberMark = 'page-number-'
 
 function readOutline(
-  file: PdfFile, parent: PdfDictionary, options: {readonly depth: number; readonly destinations: Destinations},
+  file: PdfFile, parent: PdfDictionary, options: {readonly depth: number; readonly destinations: Destinations}, seen = new Set<PdfDictionary>(),
 ): readonly PdfOutlineItem[] {
   const items: PdfOutlineItem[] = []
-  const seen = new Set<PdfDictionary>()
   for (let item = file.dictionary(parent.get('First')); item.size > 0 && !seen.has(item); item = file.dictionary(item.get('Next'))) {
     seen.add(item)
     const target = options.destinations.placeOf(item.get('Dest') ?? file.dictionary(item.get('A')).get('D'))
     items.push({title: wordsIn(file, item.get('Title')) ?? '', depth: options.depth, target})
-    if (options.depth < 64) items.push(...readOutline(file, item, {...options, depth: options.depth + 1}))
+    if (options.depth < 64) for (const inner of readOutline(file, item, {...options, depth: options.depth + 1}, seen)) items.push(inner)
   }
   return items
 }

@@ -1,12 +1,12 @@
-import {kindOfByte, parseValue, skipSpace, type Cursor} from './parse-value.ts'
+import {kindOfByte, nested, parseValue, skipSpace, type Cursor} from './parse-value.ts'
 
 /** Moves on over a value without making anything of it. A reference is passed as a whole. */
 export function skipValue(cursor: Cursor): void {
   skipSpace(cursor)
   const {bytes} = cursor
   const here = bytes[cursor.at]
-  if (here === 0x5b) skipArray(cursor)
-  else if (here === 0x3c && bytes[cursor.at + 1] === 0x3c) skipDictionary(cursor)
+  if (here === 0x5b) nested(cursor, skipArray)
+  else if (here === 0x3c && bytes[cursor.at + 1] === 0x3c) nested(cursor, skipDictionary)
   else if (here === 0x2f) skipName(cursor)
   else if (here === 0x3c) cursor.at = Math.max(bytes.indexOf(0x3e, cursor.at), cursor.at) + 1
   else parseValue(cursor)
