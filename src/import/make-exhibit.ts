@@ -10,6 +10,7 @@ import type {FoundExhibit} from './find-exhibits.ts'
 import {reportHoles} from './find-holes.ts'
 import {joinWraps} from './join-wraps.ts'
 import {rangeOf} from './line-ranges.ts'
+import {isQuoted, subjectOf} from '../model/mail/is-quoted.ts'
 import {plainWords} from '../model/mail/plain-words.ts'
 import type {Header} from '../model/mail/read-header.ts'
 import {isMessage, type FoundMessage, type FoundMessages} from '../model/mail/read-messages.ts'
@@ -116,13 +117,14 @@ function dropIdleMark(pieces: readonly string[], mark: string): string[] {
   return full
 }
 
-function metaOf(message: FoundMessage, context: ExhibitContext): MessageMeta {
+function metaOf(message: FoundMessage, context: ExhibitContext, around?: FoundMessage): MessageMeta {
   const inner = message.parts.filter(isMessage)
   const lines = linesOf(message)
   return {
     headers: headersOf(message.headers, context.file),
+    ...(around && isQuoted(message.introducedBy, subjectOf(around.headers)) && {quoted: true as const}),
     original: {file: context.original, lines: [lines]},
-    ...(inner.length > 0 && {forwarded: inner.map((part) => metaOf(part, context))}),
+    ...(inner.length > 0 && {forwarded: inner.map((part) => metaOf(part, context, message))}),
   }
 }
 

@@ -4,6 +4,8 @@ import type {Kept} from './check-kept.ts'
 import {hardBreak, joinWraps} from './join-wraps.ts'
 import type {Run} from './literal-runs.ts'
 import {plainWords} from '../model/mail/plain-words.ts'
+import {isForwardSeparator} from '../model/header-label.ts'
+import {isHeaderLine} from '../model/mail/read-header.ts'
 import {readEmphasis, type Emphasis} from './read-emphasis.ts'
 import {repairCells} from './repair-emphasis.ts'
 import {isRule, isSignatureMark, type Block} from '../model/mail/split-blocks.ts'
@@ -106,11 +108,20 @@ function textOf(block: Block, salutes = false): string {
   const last = block.lines.length - 1
   const isSalutation = salutes && salutation.test(block.lines[0]?.text.trimEnd() ?? '')
   const isSignature = isSignatureMark(block.lines[0]?.text ?? '')
+  const headers = headerStarts(block)
   return block.lines.map((line, index) => {
-    const hard = index < last && (isSignature || (isSalutation && index === 0) || / {2,}$/.test(line.text) || endsInBackslash(line.text))
+    const hard = index < last && (isSignature || headers.has(index) || headers.has(index + 1) || (isSalutation && index === 0) || / {2,}$/.test(line.text) || endsInBackslash(line.text))
     const text = endsInBackslash(line.text) && hard ? line.text.slice(0, -1) : line.text
     return text.trim() + (index === last ? '' : hard ? hardBreak : '\n')
   }).join('')
+}
+
+/** Lines of a paragraph that begin with the label of a header, and one that says that a message follows: none where there is but one label. */
+function headerStarts({kind, lines}: Block): ReadonlySet<number> {
+  if (kind !== 'paragraph') return new Set()
+  const separators = lines.flatMap((line, at) => (isForwardSeparator(plainWords(line.text)) ? [at] : []))
+  const labels = lines.flatMap((line, at) => (isHeaderLine(line) ? [at] : []))
+  return new Set([...separators, ...(labels.length + separators.length > 1 ? labels : [])])
 }
 
 function endsInBackslash(text: string): boolean {
