@@ -23,7 +23,7 @@ function exhibit(text: string): {messages: readonly MessageMeta[]; preface: read
 /** Unexplained characters, and findings of the proof. */
 async function audited(text: string): Promise<{unexplained: number | undefined; said: string[]}> {
   const {audit, files} = await prepareBook({world: memoryWorld({'/s/article.md': article, '/s/exhibits/1.md': text}), folder: '/s'})
-  const unexplained = audit?.().unexplained
+  const unexplained = audit?.()?.unexplained
   return {unexplained, said: files.flatMap(({messages}) => messages.map(({ruleId}) => String(ruleId))).filter((rule) => rule.startsWith('verify-'))}
 }
 
@@ -121,6 +121,6 @@ test('a line that introduces a quotation may be broken, in any language of the l
     const text = `Fine.\n\n${line}\n\\> It is.\n\\> Since when?\n`
     const {dossier, audit} = await prepareBook({world: memoryWorld({'/s/article.md': article, '/s/exhibits/1.md': text}), folder: '/s'})
     expect(dossier?.exhibits[0]?.body?.children.map((node) => [node.type, toString(node)])).toEqual([['paragraph', 'Fine.'], ['paragraph', line.replace('\n', ' ').replace(' :', '\u00A0:')], ['blockquote', 'It is. Since when?']].map(([type, words]) => [type, words?.replace('\u00A0', ' ')]))
-    expect(audit?.().unexplained).toBe(0)
+    expect(audit?.()?.unexplained).toBe(0)
   }
 })
