@@ -1,4 +1,5 @@
 import type {Exhibit, Message, UnfoundFigure} from '../model/dossier.ts'
+import type {Moment} from '../model/moment.ts'
 import type {Block, Reading} from './blocks.ts'
 import {isWithin, readFigures, readPossibleFigures, type Figure} from './read-figures.ts'
 import {sentenceEndsAroundQuotations} from './sentences.ts'
@@ -7,7 +8,8 @@ import {wordsAroundCitations} from './words-around-citations.ts'
 /**
  * Amounts, dates and percentages for which an article cites an exhibit that does not contain them: those of the citing
  * sentence, and those before it, back to the citation before or the beginning of the paragraph. What a translation has
- * changed is found so, too; the dates in the headers of an exhibit count as its own.
+ * changed is found so, too; what stands in the headers of an exhibit, or is said at its head, counts as its own. A figure is
+ * listed once for a sentence.
  */
 export function checkFigures(readings: readonly Reading[], exhibits: readonly Exhibit[]): UnfoundFigure[] {
   const known = new Map<string, readonly Figure[]>()
@@ -25,7 +27,7 @@ function checkBlock(block: Block, figuresOf: (exhibit: string) => readonly Figur
   if (figures.length === 0) return []
   const ends = sentenceEndsAroundQuotations(block.text)
   const groups = groupAtOnePlace(block)
-  return groups.flatMap((group, index) => {
+  const found = groups.flatMap((group, index) => {
     const from = groups[index - 1]?.[0]?.offset ?? 0
     const [first] = group
     if (!first) return []
@@ -39,6 +41,7 @@ function checkBlock(block: Block, figuresOf: (exhibit: string) => readonly Figur
       .filter((one) => one.start >= from && one.start < end && !cited.some((other) => isWithin(one, other)))
       .map((one): UnfoundFigure => ({words: one.words, kind: one.kind, citation: first.node.id, where: one.start >= sentence ? 'sentence' : 'before', sentence: wordsAroundCitations(block, {from: startBefore(ends, one.start), to: ends.find((other) => other > one.start) ?? block.text.length})}))
   })
+  return found.filter((one, index) => !found.slice(0, index).some((other) => other.words === one.words && other.sentence === one.sentence))
 }
 
 /** Citations with no word between them are for the same claim. */
@@ -60,11 +63,19 @@ function startBefore(ends: readonly number[], offset: number): number {
 function figuresOfExhibit(id: string, readings: readonly Reading[], exhibits: readonly Exhibit[]): Figure[] {
   const exhibit = exhibits.find((one) => one.id === id)
   const texts = readings.filter(({passage}) => passage.within === id).flatMap(({blocks}) => blocks.flatMap(({text}) => readPossibleFigures(text)))
-  return [...texts, ...(exhibit?.messages ?? []).flatMap(datesOf), ...[exhibit?.title ?? '', ...(exhibit?.preface ?? [])].flatMap(readPossibleFigures)]
+  return [...texts, ...(exhibit?.messages ?? []).flatMap(datesOf), ...(exhibit?.paper?.date ? dateOf(exhibit.paper.date) : []), ...headOf(exhibit).flatMap(readPossibleFigures)]
+}
+
+/** What is printed at the head of an exhibit beside the headers of messages, which are read with its texts. */
+function headOf(exhibit: Exhibit | undefined): string[] {
+  return [exhibit?.title ?? '', ...(exhibit?.preface ?? []), ...(exhibit?.paper?.fields ?? []).map(({value}) => value)]
 }
 
 function datesOf({date, parts}: Message): Figure[] {
-  const {year, month, day} = date?.local ?? {}
-  const own: Figure[] = year === undefined ? [] : [{kind: 'date', words: date?.asPrinted ?? '', start: 0, year, ...(month !== undefined && {month}), ...(day !== undefined && {day})}]
-  return [...own, ...parts.flatMap((part) => ('type' in part ? [] : datesOf(part)))]
+  return [...(date ? dateOf(date) : []), ...parts.flatMap((part) => ('type' in part ? [] : datesOf(part)))]
+}
+
+function dateOf({local, asPrinted}: Moment): Figure[] {
+  const {year, month, day} = local ?? {}
+  return year === undefined ? [] : [{kind: 'date', words: asPrinted, start: 0, year, ...(month !== undefined && {month}), ...(day !== undefined && {day})}]
 }

@@ -64,7 +64,8 @@ function read(text: string, isLoose: boolean): Figure[] {
     // 2019 may be a year and a number of things, 3/4/2023 two days.
     if (!isWithinLast || (isLoose && figure.start === last.start && figure.words.length === last.words.length)) kept.push(figure)
   }
-  return kept.map((one) => ({...one, words: text.slice(one.start, one.start + one.words.length)}))
+  // The point of an abbreviated month may be the one that ends the sentence.
+  return kept.map((one) => ({...one, words: text.slice(one.start, one.start + one.words.length).replace(/[\s.,。，;；]+$/u, '')}))
 }
 
 /**

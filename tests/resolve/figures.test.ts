@@ -68,3 +68,23 @@ test('what is no figure is not read as one', () => {
 test('figures keep their words and places, full-width ones too', () => {
   expect(readFigures('共１，５００英镑，占20％，即2023年3月4日。').map(({kind, words, start}) => [kind, words, start])).toEqual([['amount', '１，５００英镑', 1], ['percentage', '20％', 10], ['date', '2023年3月4日', 15]])
 })
+
+test.each([
+  ['A letter of 5 May 2021 [Exhibit 1].', {date: '5 May 2021'}, []],
+  ['A letter of May 2021 [Exhibit 1].', {date: '2021-05-05'}, []],
+  ['A letter of 6 May 2021 [Exhibit 1].', {date: '5 May 2021'}, ['6 May 2021']],
+  ['信写于 2021 年 5 月 5 日[附件1]。', {date: '5 May 2021'}, []],
+  ['Minutes of 1,500 members [Exhibit 1].', {date: '5 May 2021', to: 'The 1,500 members of the club'}, []],
+])('what is said at the head of a paper counts as words of it: %s', (text, head: Readonly<Record<string, string>>, expected) => {
+  const fields = Object.entries({paper: 'Letter', ...head}).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join('')
+  const {dossier} = resolveTexts({'article.md': `---\ntitle: T\n---\n\n${text}\n`, 'exhibits/1.md': `---\n${fields}---\n\nDear Sir, we agree.\n`})
+  expect(dossier.unfoundFigures.map(({words}) => words)).toEqual(expected)
+})
+
+test.each([
+  ['They met on 3 Dec. [Exhibit 1].', ['3 Dec']], ['Of £900, and again £900, nothing came [Exhibit 1].', ['£900']], ['It was £900 [Exhibit 1], they say, £900 [Exhibit 2].', ['£900']], ['It was £900 [Exhibit 1]. Later it was £900 [Exhibit 1].', ['£900', '£900']],
+  ['It came to 7,000 euros [Exhibit 1].', []], ['It came to 7.000 euros. [Exhibit 1]', []],
+])('a figure is listed once for a sentence, without its full stop: %s', (text, expected) => {
+  const {dossier} = resolveTexts({'article.md': `---\ntitle: T\n---\n\n${text}\n`, 'exhibits/1.md': mail({From: 'Alice'}, 'The sum is 7.000 EUR, or EUR 7000.'), 'exhibits/2.md': mail({From: 'Bob'}, 'Nothing.')})
+  expect(dossier.unfoundFigures.map(({words}) => words)).toEqual(expected)
+})
