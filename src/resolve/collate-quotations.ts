@@ -1,5 +1,6 @@
 import type {Quotation} from '../model/quotation.ts'
 import {planAnchor, type AnchorPlan, type Reading} from './blocks.ts'
+import {citedFor} from './cited-for.ts'
 import {findQuotations, type FoundQuotation} from './find-quotations.ts'
 import {featuresOf, indexExhibits} from './index-exhibits.ts'
 import {matchQuotation, type FoundPassage, type SoughtQuotation} from './match-quotation.ts'
@@ -67,7 +68,8 @@ function seek(found: FoundQuotation, reading: Reading): SoughtQuotation {
     from = match.index + match[0].length
   }
   const adapted = adapt(words, parts)
-  return {words, cited: citedFor(found, reading), tokens: parts.flat(), parts, ...(adapted && {adapted})}
+  const {exhibit, isBound} = citedFor(found, reading)
+  return {words, cited: exhibit, isBound, tokens: parts.flat(), parts, ...(adapted && {adapted})}
 }
 
 /** The tokens of a quotation; `[N]obody`, whose first letter was adapted, is one word. */
@@ -97,16 +99,6 @@ function adapt(words: string, parts: readonly (readonly Token[])[]): SoughtQuota
   const adapted = words.slice(0, at) + other + words.slice(at + 1)
   const [first] = joinBracketed(adapted.slice(head.start, head.end))
   return first && {words: adapted, parts: [[{...head, hash: first.hash}, ...others], ...rest]}
-}
-
-/** The exhibit cited for a quotation: by the next citation after it in its block, else the last before it; for a block quotation also by the block before. */
-function citedFor({blocks, kind, end}: FoundQuotation, {blocks: all}: Reading): string | undefined {
-  const last = blocks.at(-1)
-  const first = blocks[0]
-  if (!last || !first) return undefined
-  const next = last.citations.find(({offset}) => kind === 'block' || offset >= end) ?? last.citations.at(-1)
-  if (next || kind === 'marks') return next?.node.exhibit
-  return all[all.indexOf(first) - 1]?.citations.at(-1)?.node.exhibit
 }
 
 function wantedBy(quotations: readonly SoughtQuotation[]): {features: ReadonlyMap<number, number>; beginnings: ReadonlySet<number>} {

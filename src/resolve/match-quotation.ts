@@ -6,6 +6,7 @@ import {expandContractions, plainApostrophes} from './expand-contractions.ts'
 import {findLike} from './find-like.ts'
 import {likeWord} from './like-words.ts'
 import {joinHashes, type Token} from './scan-tokens.ts'
+import {leastStrength, strengthOf} from './strength.ts'
 import {sentenceEnd, sentenceStart} from './sentences.ts'
 
 /** A quotation that is looked for. */
@@ -13,6 +14,8 @@ export interface SoughtQuotation {
   readonly words: string
   /** Id of the exhibit cited for it. */
   readonly cited: string | undefined
+  /** True where it is cited right with the quotation. */
+  readonly isBound: boolean
   readonly tokens: readonly Token[]
   /** Between its marks of omission, each not empty. */
   readonly parts: readonly (readonly Token[])[]
@@ -57,15 +60,30 @@ const longRun = {han: 9, words: 5}
 /** Of the longest run what says something: *我们需要一* does not. */
 const leastSaid = {han: 3, words: 1}
 
-/** Looks for the passage behind a quotation: word for word first, then the best one that there is. */
+/**
+ * Looks for the passage behind a quotation: word for word first, then the best one that there is. What is not cited right
+ * with it must be strong evidence, and is similar only in the exhibit that is cited.
+ */
 export function matchQuotation(quotation: SoughtQuotation, index: ExhibitIndex): Match {
+  const match = findMatch(quotation, index)
+  const {passage} = match
+  if (!passage) return match
+  const isCited = passage.exhibit === quotation.cited
+  if (match.result === 'differing' || (isCited && (quotation.isBound || match.result === 'same'))) return match
+  const isStrong = strengthOf(quotation.words, passage.words.map(({words}) => words).join('')) >= leastStrength
+  return isStrong && (isCited || match.result !== 'similar') ? match : {result: 'missing'}
+}
+
+function findMatch(quotation: SoughtQuotation, index: ExhibitIndex): Match {
   const exact = findExact(quotation, index)
   if (exact) return {result: 'same', passage: exact}
   const adapted = quotation.adapted && findExact({...quotation, ...quotation.adapted}, index)
   if (adapted) return {result: 'same', small: 'capital', passage: {...adapted, quoted: [{words: quotation.words, inBoth: true}]}}
   if (!isEnough(quotation.tokens, leastAnywhere)) return {result: 'brief'}
   const nearest = findNearest(quotation, index)
-  return (nearest && compare(quotation, index, nearest)) ?? findLoosely(quotation, index) ?? {result: 'missing'}
+  const compared = nearest && compare(quotation, index, nearest)
+  const isOfUse = compared && (compared.result !== 'similar' || compared.passage?.exhibit === quotation.cited)
+  return (isOfUse ? compared : undefined) ?? findLoosely(quotation, index) ?? {result: 'missing'}
 }
 
 function isEnough(tokens: readonly Token[], least: {readonly han: number; readonly words: number}): boolean {

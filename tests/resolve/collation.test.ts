@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import type {ComparedWords} from '../../src/model/quotation.ts'
-import {falselyIn, falselyLike, measure} from '../corpus/collation.ts'
+import {leastStrength} from '../../src/resolve/strength.ts'
+import {derivedStrength, falselyIn, falselyLike, falseOfUnquoted, measure, strengths} from '../corpus/collation.ts'
 import {chinese, english, heldOutChinese, heldOutEnglish, otherClaimsChinese, otherClaimsEnglish, unrelatedChinese, unrelatedEnglish} from '../corpus/collation-pairs.ts'
 import {bodyWords, mail, resolveTexts} from './resolve-texts.ts'
 
@@ -103,6 +104,31 @@ test('nothing that is unrelated is found in the dossiers that are here', () => {
 
 test('another claim on the same matter is not similar', () => {
   expect([...falselyLike(otherClaimsEnglish), ...falselyLike(otherClaimsChinese)]).toEqual([])
+})
+
+test('of sentences in which nothing is quoted nothing is said, and the threshold is the one that they give', () => {
+  const {found, sentences} = falseOfUnquoted()
+  expect(found).toEqual([])
+  expect(sentences).toBeGreaterThanOrEqual(300)
+  expect(derivedStrength(strengths().none)).toBe(leastStrength)
+})
+
+/** The exhibit cited for each quotation. */
+const citedFor = (text: string) => resolveTexts({'article.md': article(text), 'exhibits/1.md': mail({From: 'Alice'}, letter), 'exhibits/2.md': mail({From: 'Bob'}, note)}).dossier.quotations.map(({cited}) => cited ?? '')
+
+test.each([
+  ['“Ten grey geese flew over” [Exhibit 1].\n\n> Nobody has heard of it.', ['exhibit-1', '']],
+  ['He wrote [Exhibit 1].\n\nThe paper said: “ten grey geese flew over”.', ['']],
+  ['He wrote [Exhibit 1]:\n\n> Nobody has heard of it.', ['exhibit-1']],
+  ['He came [Exhibit 2]. He wrote:\n\n> Nobody has heard of it.', ['']],
+  ['> Nobody has heard of it.\n\n[Exhibit 2]', ['exhibit-2']],
+  ['> Nobody has heard of it.\n\n— Ann Bell [Exhibit 2]', ['exhibit-2']],
+  ['> Nobody has heard of it.\n\nLater she came [Exhibit 2].', ['']],
+  ['> Nobody has heard of it [Exhibit 2].', ['exhibit-2']],
+  ['She came [Exhibit 1]. She wrote “ten grey geese flew over” [Exhibit 2]. She left [Exhibit 1].', ['exhibit-2']],
+  ['她来了[附件1]。她写道：“十只灰雁飞过去了。”[附件2]她走了[附件1]。', ['exhibit-2']],
+])('a quotation belongs to the citation of its own sentence or paragraph: %s', (text, expected) => {
+  expect(citedFor(text)).toEqual(expected)
 })
 
 test('common words alone are no similar passage', () => {
