@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Text} from 'hast'
 import {defaultHandlers, toHast, type Handlers, type State} from 'mdast-util-to-hast'
 import type {Heading, Image, Root, RootContent, Table} from 'mdast'
-import type {AnchorNode, CallNode, CitationNode, DifferenceNode} from '../model/dossier.ts'
+import type {AnchorNode, CallNode, CitationNode, DifferenceNode} from '../model/body-nodes.ts'
 import type {ShownPicture} from '../model/picture.ts'
 import {glueCalls} from './glue-calls.ts'
 import {keepTogether} from './keep-together.ts'

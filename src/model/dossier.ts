@@ -1,3 +1,4 @@
+import type {CallNode} from './body-nodes.ts'
 import type {Root, RootContent} from 'mdast'
 import type {AnnotationKind} from './annotation.ts'
 import type {Blanked} from './blanked.ts'
@@ -53,7 +54,7 @@ export interface Dossier {
   readonly blanked: readonly Blanked[]
 }
 
-/** A body is mdast in which three nodes of ours may stand: {@link CallNode}, {@link CitationNode} and {@link AnchorNode}. */
+/** A body is mdast in which nodes of ours may stand, as of `body-nodes.ts`. */
 export type Body = Root
 
 export interface Article {
@@ -254,58 +255,3 @@ export interface UnfoundFigure {
 
 /** A file kept byte for byte, and its SHA-256 in hex. */
 export type Original = HashedFile
-
-/** Where a note is called. A phrasing node in a {@link Body}. */
-export interface CallNode {
-  type: 'call'
-  /** Anchor of this call. */
-  id: string
-  /** Id of the note. */
-  note: string
-  position?: import('unist').Position
-}
-
-/** Where a text points at an exhibit. A phrasing node in a {@link Body}; `value` are the words as they stand. */
-export interface CitationNode {
-  type: 'citation'
-  id: string
-  exhibit: string
-  value: string
-  position?: import('unist').Position
-}
-
-/** A place in a text that is pointed at. A phrasing node without words in a {@link Body}. */
-export interface AnchorNode {
-  type: 'anchor'
-  id: string
-  /** Of an {@link AbsentCitation}: characters of its words, which stand behind the anchor. */
-  length?: number
-  position?: import('unist').Position
-}
-
-/** Words of a copy that its original has otherwise. A phrasing node in a {@link Body}, put there last. */
-export interface DifferenceNode {
-  type: 'difference'
-  /** The words of the copy; empty where it leaves some out. */
-  children: import('mdast').PhrasingContent[]
-  /** Words of the original in their place, `''` for none; missing where more of the difference follows, or `count` says how many. */
-  there?: string
-  /** How many words the original has, where they are too many to print. */
-  count?: number
-  position?: import('unist').Position
-}
-
-declare module 'mdast' {
-  interface PhrasingContentMap {
-    anchor: AnchorNode
-    call: CallNode
-    citation: CitationNode
-    difference: DifferenceNode
-  }
-  interface RootContentMap {
-    anchor: AnchorNode
-    call: CallNode
-    citation: CitationNode
-    difference: DifferenceNode
-  }
-}

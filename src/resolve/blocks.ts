@@ -1,6 +1,6 @@
 import type {FootnoteReference, Link, Nodes, Parents, Root, RootContent, Text} from 'mdast'
 import {isCallout} from '../model/callout.ts'
-import type {AnchorNode, CitationNode} from '../model/dossier.ts'
+import type {AnchorNode, CitationNode} from '../model/body-nodes.ts'
 import {isBody, type Passage, type Texts} from './texts.ts'
 
 /** A paragraph, heading or cell as one line of text, and the way back from the text to its nodes. */

@@ -1,6 +1,7 @@
 import type {PhrasingContent, Root, Text} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
-import type {AbsentCitation, Citation, CitationNode, Exhibit} from '../model/dossier.ts'
+import type {CitationNode} from '../model/body-nodes.ts'
+import type {AbsentCitation, Citation, Exhibit} from '../model/dossier.ts'
 import {readExhibitNumber} from '../model/exhibit-label.ts'
 import type {UnpublishedExhibit} from '../model/settings.ts'
 import {report} from '../report/report.ts'

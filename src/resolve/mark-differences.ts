@@ -1,6 +1,7 @@
 import type {Parents, RootContent, Text} from 'mdast'
 import type {VFile} from 'vfile'
-import type {Body, DifferenceNode, Exhibit, Message} from '../model/dossier.ts'
+import type {DifferenceNode} from '../model/body-nodes.ts'
+import type {Body, Exhibit, Message} from '../model/dossier.ts'
 import {report} from '../report/report.ts'
 import {alignWords, wordsIn, type Difference} from './align-words.ts'
 import {blocksOf, type Block} from './blocks.ts'

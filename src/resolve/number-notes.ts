@@ -1,5 +1,6 @@
 import type {Nodes, Parents, PhrasingContent, RootContent} from 'mdast'
-import type {CallNode, Note} from '../model/dossier.ts'
+import type {CallNode} from '../model/body-nodes.ts'
+import type {Note} from '../model/dossier.ts'
 import {isBody, type Texts} from './texts.ts'
 
 /** A note that has its number; its calls are still being collected. */

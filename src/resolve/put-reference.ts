@@ -1,5 +1,5 @@
 import type {Nodes, Parents, PhrasingContent, RootContent} from 'mdast'
-import type {CallNode} from '../model/dossier.ts'
+import type {CallNode} from '../model/body-nodes.ts'
 import {afterClosingMarks} from './closing-marks.ts'
 import type {Found} from './find-passage.ts'
 import {isBody} from './texts.ts'

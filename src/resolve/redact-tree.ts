@@ -1,7 +1,7 @@
 import type {Link, Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
-import type {AnchorNode} from '../model/dossier.ts'
+import type {AnchorNode} from '../model/body-nodes.ts'
 import {redactionMark, type Redactor} from '../model/redaction.ts'
 import {inlineReferences} from './inline-references.ts'
 import {linesFound, type RedactionJournal} from './redaction-journal.ts'
