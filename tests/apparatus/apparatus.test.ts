@@ -191,7 +191,7 @@ test('pages are sound, and every page number is that of the page it leads to', (
 })
 
 test('chapters stand where a reader looks for them', () => {
-  const titles = ['People', 'Chronology', 'Claims and exhibits', 'Quotations compared', 'Index', 'Editorial log']
+  const titles = ['People, offices and lists', 'Chronology', 'Claims and exhibits', 'Quotations compared', 'Index', 'Editorial log']
   for (const title of titles) expect(printed.outline.map((one) => one.title)).toContain(title)
   const chronology = pages[printed.outline.find((one) => one.title === 'Chronology')?.page ?? 0]
   expect(wordsOf(chronology?.textWords ?? [])).toContain('2022')

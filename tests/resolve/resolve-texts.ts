@@ -2,6 +2,7 @@ import {VFile} from 'vfile'
 import type {Nodes} from 'mdast'
 import type {Dossier} from '../../src/model/dossier.ts'
 import type {Lists} from '../../src/model/lists.ts'
+import type {ShownPicture} from '../../src/model/picture.ts'
 import type {Settings} from '../../src/model/settings.ts'
 import {parseSource} from '../../src/parse/parse-source.ts'
 import {readLists} from '../../src/read/read-lists.ts'
@@ -19,8 +20,15 @@ export function resolveTexts(texts: Readonly<Record<string, string>>, given: Par
   const trouble = files.flatMap((file) => file.messages.map(String))
   if (trouble.length > 0 || drafts.length < files.length) throw new Error(`The test's sources do not parse: ${trouble.join('; ')}`)
   const file = new VFile({path: 'dossier.yaml'})
-  const dossier = resolveDossier({drafts, settings: {...settings, ...given}, originals: [], pictures: [], changes: [], file, lists: ownLists})
+  const dossier = resolveDossier({drafts, settings: {...settings, ...given}, originals: [], pictures: picturesIn(texts), changes: [], file, lists: ownLists})
   return {dossier, files: [...files, ...listFiles, file]}
+}
+
+/** Every picture that a text shows, as if it were there. */
+function picturesIn(texts: Readonly<Record<string, string>>): ShownPicture[] {
+  return Object.entries(texts).flatMap(([source, text]) => [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, reference = '']) => (
+    {source, reference, path: reference, name: reference, type: 'image/png', bytes: new Uint8Array(), width: 1, height: 1}
+  )))
 }
 
 /**

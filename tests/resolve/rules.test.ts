@@ -74,6 +74,10 @@ const broken: Record<string, {texts: Record<string, string>; settings?: Partial<
     texts: fine, settings: {redactions: [{text: 'Alice', reason: 'the name of ALICE', place: {file: 'dossier.yaml', line: 3}}]},
     place: 'dossier.yaml:3', says: 'reason of redaction 1', hint: 'general words',
   },
+  'resolve-redaction-picture': {
+    texts: {...fine, 'exhibits/1.md': exhibit.replace('Some words', 'Some ![Scan](scan.png) words')}, settings: {redactions: [{text: 'quote', reason: 'A private word.', place: {file: 'dossier.yaml', line: 2}}]},
+    place: 'exhibits/1.md:8', says: 'sight of', hint: 'look',
+  },
   'resolve-redaction-person': {
     texts: {...fine, 'people.yaml': '- name: Alice\n  also: [al]\n', 'article.md': `${article}\nAl came.\n`}, settings: {redactions: [{text: 'Alice', reason: 'private', place: {file: 'dossier.yaml', line: 3}}]},
     place: 'people.yaml:1', says: 'redaction 1 takes out: al', hint: 'add each to “redactions”',

@@ -32,7 +32,7 @@ async function kindOfContent(bytes: Uint8Array): Promise<FileKind | undefined> {
     const type = await fileTypeFromBuffer(bytes)
     if (type?.mime === 'application/x-cfb') return kindOfCompound(bytes)
     if (type) return kindOfType(type.mime)
-    if (head.includes(0)) return 'other'
+    if (isMostlyNoText(head)) return 'other'
   }
   return kindOfText(new TextDecoder().decode(head), head.length === bytes.length)
 }
@@ -46,6 +46,12 @@ function isUtf16([first, second]: Uint8Array): boolean {
 function mayBeBinary(head: Uint8Array): boolean {
   const text = new TextDecoder().decode(head)
   return /[\0-\x08\x0E-\x1A\x1C-\x1F\uFFFD]/.test(text) || /^\s*(?:%PDF-|%!PS|\{\\rtf)/.test(text) || /^(?:PK|GIF8|BM|RIFF|II\*|MM)/.test(text)
+}
+
+/** A text may have some control characters and wrong bytes: whoever decodes it says so. */
+function isMostlyNoText(head: Uint8Array): boolean {
+  const text = new TextDecoder().decode(head)
+  return head.includes(0) && (text.match(/[\0-\x08\x0E-\x1A\x1C-\x1F\uFFFD]/g)?.length ?? 0) * 10 > text.length
 }
 
 const kindsByMime: readonly (readonly [RegExp, FileKind])[] = [
