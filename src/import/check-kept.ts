@@ -10,7 +10,7 @@ export interface Kept {
   readonly isWords?: boolean
 }
 
-const wordCharacter = /[\p{L}\p{N}]/gu
+const betweenLetters = /[^\p{L}\p{N}]+/gu
 
 /**
  * Proves that an import changed no word: every letter and digit of the original, but for the lines named, stands in what
@@ -37,5 +37,5 @@ export function checkKept({text, kept, named, file}: {text: string; kept: readon
 }
 
 function lettersOf(text: string): string {
-  return text.match(wordCharacter)?.join('') ?? ''
+  return text.replace(betweenLetters, '')
 }

@@ -27,15 +27,19 @@ export function listChanges({lines, kept, named, original}: {lines: readonly Lin
   // Where these differ, the import has said that it is at fault.
   if (before.places.length !== after.places.length) return []
   const lineAt = lineCounter(before.text)
-  return before.places.flatMap((_, index) => {
-    const [old, now] = [gapBefore(before, index), gapBefore(after, index)]
-    const rule = ruleOf(old, now, index)
-    return rule === undefined ? [] : [{rule, file: original, line: lineAt(before.places[index - 1] ?? 0), before: shown(before, index), after: shown(after, index)}]
+  const changes: ImportedChange[] = []
+  before.places.forEach((_, index) => {
+    const rule = ruleOf(gapBefore(before, index), gapBefore(after, index), index)
+    if (rule !== undefined) changes.push({rule, file: original, line: lineAt(before.places[index - 1] ?? 0), before: shown(before, index), after: shown(after, index)})
   })
+  return changes
 }
 
 function lettersOf(text: string): Lettered {
-  return {text, places: [...text.matchAll(wordCharacter)].map(({index}) => index)}
+  // One at a time: all matches at once fill the memory.
+  const places: number[] = []
+  for (const {index} of text.matchAll(wordCharacter)) places.push(index)
+  return {text, places}
 }
 
 function gapBefore({text, places}: Lettered, index: number): string {
@@ -48,7 +52,7 @@ function widthAt(text: string, place: number): number {
 
 /** `undefined` where only the form of a source differs. */
 function ruleOf(old: string, now: string, index: number): ImportedChange['rule'] | undefined {
-  if (old.trim() === now.trim() && (old === now || index === 0)) return undefined
+  if (old === now || (old.trim() === now.trim() && index === 0)) return undefined
   const isBetweenBlocks = now.includes('\n')
   if (formless(old) !== formless(now)) return 'import-marks'
   return isBetweenBlocks || !/\n/.test(old) ? undefined : 'import-line-ends'

@@ -31,11 +31,12 @@ export function findLiterals(text: string): InlineMap {
   const links: Run[] = []
   const brackets: number[] = []
   const ticks = new BacktickRuns(text)
+  const destinations = new Destinations(text)
   let index = 0
   while (index < text.length) {
     const character = text[index] as string
     if (character === '[') brackets.push(text[index - 1] === '!' ? index - 1 : index)
-    const end = character === ']' ? endOfDestination(text, index) : literalEnd({text, index, character, ticks})
+    const end = character === ']' ? destinations.endBehind(index) : literalEnd({text, index, character, ticks})
     if (character === ']') {
       const start = brackets.pop()
       if (start !== undefined && end > index) links.push({start, end})
@@ -102,19 +103,30 @@ function closeParentheses(address: string): number {
   return length
 }
 
-/** From `](` to the parenthesis that closes a destination; `index` when it is none. */
-function endOfDestination(text: string, index: number): number {
-  if (text[index + 1] !== '(') return index
-  let depth = 0
-  const limit = Math.min(text.length, index + farthest)
-  for (let at = index + 1; at < limit; at += 1) {
-    const character = text[at]
-    if (character === '\\') at += 1
-    else if (character === '(') depth += 1
-    else if (character === ')' && --depth === 0) return at + 1
-    else if (character === '\n') return index
+/** Where each parenthesis behind a `]` is closed on its line, so that no text is looked at twice, however many are never closed. */
+class Destinations {
+  private readonly ends = new Map<number, number>()
+
+  constructor(text: string) {
+    if (!text.includes('](')) return
+    let open: number[] = []
+    for (let at = 0; at < text.length; at += 1) {
+      const character = text[at]
+      if (character === '\\') at += 1
+      else if (character === '(') open.push(at)
+      else if (character === '\n') open = []
+      else if (character === ')') {
+        const start = open.pop()
+        if (start !== undefined && text[start - 1] === ']') this.ends.set(start, at + 1)
+      }
+    }
   }
-  return index
+
+  /** End of the destination behind a `]`; `index` when there is none, or one that is too long. */
+  endBehind(index: number): number {
+    const end = this.ends.get(index + 1)
+    return end !== undefined && end <= index + farthest ? end : index
+  }
 }
 
 /** Backtick runs by length, so that the partner of a run is found without looking at the text again. */

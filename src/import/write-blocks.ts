@@ -28,7 +28,7 @@ export interface WriteOptions {
 const deepest = 100
 /** `Dear Ms. Roe,`: a short line that a comma, a colon or the like ends. */
 const salutation = /^.{1,40}[,，:：!！]$/u
-const wordCharacter = /[\p{L}\p{N}]/gu
+const betweenLetters = /[^\p{L}\p{N}]+/gu
 const htmlStart = /^<(?:[A-Za-z/!?])/
 const startsAddress = /^<(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>]+@)/
 
@@ -131,8 +131,10 @@ function endsInBackslash(text: string): boolean {
 }
 
 function isWholly({plain}: Emphasis, runs: readonly Run[]): boolean {
-  const all = plain.match(wordCharacter)?.length ?? 0
-  const within = runs.reduce((sum, {start, end}) => sum + (plain.slice(start, end).match(wordCharacter)?.length ?? 0), 0)
+  if (runs.length === 0) return false
+  const lettersIn = (text: string): number => text.replace(betweenLetters, '').length
+  const all = lettersIn(plain)
+  const within = runs.reduce((sum, {start, end}) => sum + lettersIn(plain.slice(start, end)), 0)
   return all > 0 && all === within
 }
 

@@ -65,16 +65,34 @@ const compile: FromMarkdownExtension = {
   }
 }
 
+/** Several carets are one token of text, but for a last one before a bracket: one each would fill the memory. */
 function tokenizeOpening(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const context = this as BracketContext
+  const first = this.now()
+  let last = first
   return code => {
     effects.enter('inlineNoteOpening')
     effects.consume(code)
-    return bracket
+    return run
   }
 
-  function bracket(code: Code): State | undefined {
-    if (code !== openingBracket) return nok(code)
+  function run(code: Code): State | undefined {
+    if (code === caret) {
+      last = context.now()
+      effects.consume(code)
+      return run
+    }
+    const isOpening = code === openingBracket
+    if (last === first) return isOpening ? open(code) : nok(code)
+    const carets = effects.exit('inlineNoteOpening')
+    carets.type = 'data'
+    if (!isOpening) return ok(code)
+    carets.end = {...last}
+    effects.enter('inlineNoteOpening').start = {...last}
+    return open(code)
+  }
+
+  function open(code: Code): State {
     effects.consume(code)
     ;(context._labelStarts ??= []).push(effects.exit('inlineNoteOpening'))
     return ok
