@@ -59,7 +59,8 @@ describe.each(originals)('%s', (path) => {
       const lines = String(content).split('\n')
       lines.forEach((line, at) => {
         const [, label = '', value = ''] = /^ {6,}([^:]+): (.*[\p{L}\p{N}].*)$/u.exec(line) ?? []
-        if (label === '' || /^(?:file|lines)$/.test(label)) return
+        // What the import says of a message is no line of it.
+        if (label === '' || /^(?:file|lines|(?:- )?quoted)$/.test(label)) return
         for (const instead of [[], [line.replace(value, value.replace(/[\p{L}\p{N}]/u, 'ẞ'))], [line, line.replace(label, `Q${label}`)]]) {
           const changed = files.map((file, place) => (place === index ? {...file, content: lines.flatMap((one, here) => (here === at ? instead : [one])).join('\n')} : file))
           caught++
