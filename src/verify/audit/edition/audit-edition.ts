@@ -126,9 +126,9 @@ class EditionAudit {
     for (const {at, folio} of marks) {
       const words = this.#expectations.pageWords.get(folio)
       const isWhole = at + mostBefore + 60 >= text.text.length
-      const following = isWhole ? notes.map((note) => bareInPrint(note.label + note.text.text)) : []
-      const there = bareInPrint(text.text.slice(at, at + mostBefore + 60))
-      if (words !== undefined && !holdsBeginning(there, words, following)) this.#wrongPage(chapter, `Unexpected ${quoted(text.text.slice(at, at + 30), '')} behind the mark of page ${folio} in ${path}, expected ${quoted(words, '')}, with which that page begins in print`)
+      const following = isWhole ? notes.map((note) => inLetters(note.label + note.text.text)) : []
+      const there = inLetters(text.text.slice(at, at + mostBefore + 60))
+      if (words !== undefined && !holdsBeginning(there, inLetters(words), following)) this.#wrongPage(chapter, `Unexpected ${quoted(text.text.slice(at, at + 30), '')} behind the mark of page ${folio} in ${path}, expected ${quoted(words, '')}, with which that page begins in print`)
     }
   }
 
@@ -222,15 +222,22 @@ function isWaysBack(found: readonly string[], {note: {label, calls}, isOnePage, 
   return bare(found.join('')) === bare(isOnePage ? inWords : arrows)
 }
 
+/** Words in print with letters that are one sign (U+FB01) taken apart: a font has one glyph for both, and its table one name. */
+function inLetters(words: string): string {
+  return bareInPrint(words).replace(/[\uFB00-\uFB06]/g, (one) => one.normalize('NFKC'))
+}
+
 /**
  * Whether a page begins somewhere in a text; a sign that no font has is read back as U+FFFD.
  *
- * @param notes with their numbers, where the text is that of a chapter to its end: the page goes on with one of them
+ * @param notes with their numbers, where the text is that of a chapter to its end: the page goes on with one of them, and
+ *   where nothing of the text is left it has notes alone, and may begin within one
  */
 function holdsBeginning(text: string, words: string, notes: readonly string[]): boolean {
   const [signs, wanted] = [[...text], [...words]]
   const stands = (some: readonly string[], from: number, count: number): boolean => wanted.slice(0, count).every((one, index) => one === '\uFFFD' || one === some[from + index])
-  for (let from = 0; from + wanted.length <= signs.length; from++) if (stands(signs, from, wanted.length)) return true
+  const isWithin = (some: readonly string[]): boolean => some.some((_, from) => from + wanted.length <= some.length && stands(some, from, wanted.length))
+  if (isWithin(signs) || (signs.length === 0 && isWithin([...notes.join('')]))) return true
   return Array.from({length: Math.min(wanted.length - 1, signs.length)}, (_, index) => index + 1).some((count) => {
     const rest = wanted.slice(count).join('')
     return stands(signs, signs.length - count, count) && notes.some((note) => note.startsWith(rest) || rest.startsWith(note))
