@@ -129,8 +129,17 @@ export function fillWord(words: Readonly<Record<string, string>>, key: string, v
 /** A part in a box of its own, its space after it, where it is not lost. */
 function phrase(part: string): string {
   const words = part.trimEnd()
-  return `<span class="phrase">${escape(words)}</span>${part.slice(words.length)}`
+  const end = closingQuote.exec(words)?.[0] ?? ''
+  const glued = end === '' ? '' : `<span class="glue">${escape(end)}</span>`
+  return `<span class="phrase">${escape(words.slice(0, words.length - end.length))}${glued}</span>${part.slice(words.length)}`
 }
+
+/**
+ * A quote that closes a phrase, and the character that it closes. A browser trusts that the blank half of the quote may be
+ * cut at the end of a line, does not cut it at the end of the last one, and prints all pages smaller since one line is too
+ * wide: kept with its character, the quote goes to a line where it has room.
+ */
+const closingQuote = /\p{Script=Han}[”’]+$/u
 
 /** The parts of a title, each with the mark that closes it. */
 function phrasesOf(title: string): string[] {
