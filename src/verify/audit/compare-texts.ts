@@ -107,7 +107,8 @@ function pastOtherSign({expected, i, found, j, hasLines, unprintable}: {expected
 
 /**
  * A run of characters that no font has is a run of boxes: how many, the fonts decide, which take some letters apart and
- * draw one box for a letter with its marks. What belongs to such a letter, or it to another, is in its box.
+ * draw one box for a letter with its marks. What belongs to such a letter, or it to another, is in its box. Where words
+ * are written behind a box to stand for the next, the boxes are those of what comes before these words.
  */
 function pastBoxes(expected: string, i: number, {found, j, unprintable}: {found: string; j: number; unprintable: ReadonlySet<string>}): {i: number; j: number} | undefined {
   let end = i
@@ -120,8 +121,13 @@ function pastBoxes(expected: string, i: number, {found, j, unprintable}: {found:
   if (end === i) return undefined
   let next = j
   while (found.charCodeAt(next) === unknown || found.charCodeAt(next) === 0) next++
-  return {i: end, j: next}
+  written.lastIndex = next
+  const words = written.exec(found)?.[0] ?? ''
+  const at = words === '' || expected.startsWith(words, end) ? end : expected.indexOf(words, i + 1)
+  return {i: at < 0 || at > end ? end : at, j: next}
 }
+
+const written = /[^\s\0\uFFFD]+/uy
 
 /** A character and the marks that follow it. */
 function clusterAt(text: string, at: number): string {
