@@ -72,6 +72,8 @@ export interface BuildResult {
 export async function buildDossier(input: BuildInput): Promise<BuildResult> {
   const {world, out, only = outputs, onProgress} = input
   if (only.length === 0) return checkDossier(input)
+  // What a killed build left is finished even when this one ends before it writes; what stands in the way is told when it does.
+  await world.disk.finish(out)
   const browser = input.browser ? Promise.resolve({ok: true as const, browser: input.browser}) : openBrowser(world)
   try {
     const prepared = await prepareBook(input)

@@ -40,6 +40,8 @@ export interface ImportResult {
  * `import-source-is-new` and `import-source-written`.
  */
 export async function importSources({world, files: paths, into, force}: ImportInput): Promise<ImportResult> {
+  // What stands in the way is told when it is written.
+  await world.disk.finish(into)
   const files: VFile[] = []
   const wanted = new Map<string, ImportedFile>()
   const audited: AuditedOriginals[] = []

@@ -39,7 +39,7 @@ const largestOutputBytes = 2 ** 30
 /**
  * Verifies an output folder without building: every output is the one that the manifest tells of, the manifest's digest
  * follows from its inputs and is the one printed in the PDF, its audit left nothing unexplained, attached files are those
- * inputs, and the PDF by itself is sound. With `sources`, these
+ * inputs, and the PDF by itself is sound. Outputs of a build that was killed as it wrote them are first moved into place. With `sources`, these
  * inputs are also compared with files that the reader has from elsewhere; with `rebuild`, all is made again and compared. Never throws for what the folder may hold.
  */
 export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInput): Promise<VerifyResult> {
@@ -47,6 +47,11 @@ export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInp
   const files = [file]
   const verified = {outputs: [] as string[], inputs: [] as string[], rebuilt: [] as string[]}
   const found: FileContent[] = []
+  const finished = await world.disk.finish(folder)
+  if (!finished.ok) {
+    report(file, 'verify-build-is-finished', `Unexpected build under way or interrupted in ${folder}, expected outputs of one build: ${finished.says}`, {hint: finishHints[finished.why] ?? 'Build again, or verify where the folder can be written: that finishes what was begun.'})
+    return {files, manifest: undefined, verified}
+  }
   const read = await world.disk.read(folder, manifestName, largestOutputBytes)
   if (!read.ok) {
     report(file, 'verify-manifest-is-valid', `Unexpected lack of ${manifestName} in ${folder}: ${read.says}`, {hint: (await hasUnproved(world, folder)) ? `What lies in ${unprovedFolder}/ was not proved when it was made, and is not verified.` : 'Name the folder that “dossier build” wrote.'})
@@ -71,6 +76,11 @@ export async function verifyOutputs({world, folder, sources, rebuild}: VerifyInp
   if (sources !== undefined) verified.inputs.push(...await compareSources(world, {manifest, sources, files}))
   if (rebuild) verified.rebuilt.push(...await rebuildOutputs({world, manifest, outputs: found, sources, files}))
   return {files, manifest, verified}
+}
+
+const finishHints: Readonly<Record<string, string>> = {
+  busy: 'Wait until it has ended and verify again.',
+  'disk-full': 'Make room on the disk and verify again: that finishes what was begun.',
 }
 
 /** Most files that are told one by one. */

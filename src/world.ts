@@ -2,6 +2,7 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {World} from './model/world.ts'
 import {collectGarbageSoon} from './world/collect-garbage.ts'
+import {finishSwitch} from './world/finish-switch.ts'
 import {kindAt, listInside, readInside} from './world/read-inside.ts'
 import {makeCacheFolder, makeTemporaryFolder} from './world/scratch-folders.ts'
 import {startThread} from './world/start-thread.ts'
@@ -12,7 +13,7 @@ export function diskWorld(): World {
   const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)))
   let cache: Promise<string> | undefined
   return {
-    disk: {read: readInside, list: listInside, kindOf: kindAt, write: (folder, files, stale) => writeWhole(folder, files, {stale})},
+    disk: {read: readInside, list: listInside, kindOf: kindAt, write: (folder, files, stale) => writeWhole(folder, files, {stale}), finish: (folder) => finishSwitch(folder)},
     terminal: {
       write: text => void process.stdout.write(text),
       writeError: text => void process.stderr.write(text),

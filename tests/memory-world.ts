@@ -41,7 +41,8 @@ export function memoryWorld(
       read: async (root, path, limit) => read(stored, {root, path, limit}),
       list: async (root, path) => list(stored, root, path),
       kindOf: async path => kindOf(stored, path),
-      write: async (root, all, stale = []) => write(stored, {root, all, stale, room: options.roomBytes ?? Infinity}),
+      write: async (root, all, stale) => write(stored, {root, all, stale: await stale?.() ?? [], room: options.roomBytes ?? Infinity}),
+      finish: async () => ({ok: true}),
     },
     terminal: {
       write: text => void (said.out += text),

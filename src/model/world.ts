@@ -49,12 +49,19 @@ export interface Disk {
   /** What stands at an absolute path. */
   readonly kindOf: (absolute: string) => Promise<EntryKind>
   /**
-   * Writes files into `folder`, making it and folders within as needed. Each is written beside its place, flushed,
-   * and renamed when all are written: a reader sees the old content or the new, and after a failure the old.
+   * Writes files into `folder`, making it and folders within as needed, all or none. All are written in one place within it,
+   * flushed, and moved when all are there; after a failure the old ones stand, and after a kill {@link Disk.finish} gives
+   * all old or all new ones. Two that write into one folder do so in turn.
    *
-   * @param stale files within `folder` that go when the others have come, with folders that are empty then. Default: none
+   * @param stale files within `folder` that go when the others have come, with folders that are empty then; asked for when
+   * nobody else writes there. Default: none
    */
-  readonly write: (folder: string, files: readonly FileContent[], stale?: readonly string[]) => Promise<Written>
+  readonly write: (folder: string, files: readonly FileContent[], stale?: () => Promise<readonly string[]>) => Promise<Written>
+  /**
+   * Finishes what a killed run began to write in `folder`: the files it had decided on are moved into place, whatever else it
+   * left is removed. Waits for a run that writes there now. Nothing is touched where nothing was left. Refused where it cannot be finished.
+   */
+  readonly finish: (folder: string) => Promise<Finished>
 }
 
 /** What an entry is. `other`: a pipe, a device, a socket. `outside`: a link that leads out of the folder, or nowhere. */
@@ -82,6 +89,10 @@ export type Refusal =
   | 'forbidden'
   | 'disk-full'
   | 'read-only'
+  /** Some files are new and some old: they could neither be moved nor taken back; {@link Disk.finish} moves the rest. */
+  | 'unfinished'
+  /** Another run writes there. */
+  | 'busy'
   /** Anything else the system said. */
   | 'failed'
 
@@ -94,6 +105,7 @@ export interface Refused {
 
 export type Read = {readonly ok: true; readonly bytes: Uint8Array} | Refused
 export type Listed = {readonly ok: true; readonly entries: readonly Entry[]} | Refused
+export type Finished = {readonly ok: true} | Refused
 export type Written =
   | {readonly ok: true; readonly files: readonly {readonly path: string; readonly bytes: number}[]}
   | (Refused & {/** The file that could not be written, as it was given. */ readonly path: string})

@@ -185,6 +185,7 @@ export const rules = {
   'verify-outputs-are-proved': {severity: 'error', says: 'Outputs that are verified were proved when they were made.'},
   'verify-unproved-beside': {severity: 'warning', says: 'Beside outputs that were proved there are none that were not.'},
   'verify-manifest-is-valid': {severity: 'error', says: 'An output folder has a manifest that can be read and names only files within it.'},
+  'verify-build-is-finished': {severity: 'error', says: 'A build that was interrupted as it wrote its outputs is finished before they are verified, and none writes them meanwhile.'},
   'verify-manifest-audit': {severity: 'error', says: 'The manifest tells of an audit of every output that left nothing unexplained, and its count is that of the PDF.'},
   'verify-digest-holds': {severity: 'error', says: 'The digest of the manifest follows from its inputs, and the outputs bear it.'},
   'verify-output-exists': {severity: 'error', says: 'Every output that the manifest tells of is there.'},

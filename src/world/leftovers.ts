@@ -8,7 +8,12 @@ import {join} from 'node:path'
  * is killed leaves them; the next one sees from the name that their maker is gone.
  */
 export function leftoverName(): string {
-  const name = `.dossier-${host}-${process.pid}-${randomUUID()}.part`
+  return workName('part')
+}
+
+/** The same with another ending: `lock` for a lock, which is no rest to be swept but a sign to be heeded. */
+export function workName(ending: 'part' | 'lock'): string {
+  const name = `.dossier-${host}-${process.pid}-${randomUUID()}.${ending}`
   own.add(name)
   return name
 }
@@ -17,11 +22,16 @@ export function leftoverName(): string {
 export async function sweepLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names) {
-    const parts = /^\.dossier-([0-9a-f]{8})-(\d+)-[0-9a-f-]{36}\.part$/.exec(name)
-    if (!parts || own.has(name)) continue
-    const isDead = parts[1] === host && !isAlive(Number(parts[2]))
-    if (isDead || (await isOld(join(folder, name)))) await rm(join(folder, name), {recursive: true, force: true}).catch(() => {})
+    if (name.endsWith('.part') && (await isOfDead(folder, name))) await rm(join(folder, name), {recursive: true, force: true}).catch(() => {})
   }
+}
+
+/** Whether the run is gone that gave a thing in `folder` its name; `undefined` for names that none of them gives. */
+export async function isOfDead(folder: string, name: string): Promise<boolean | undefined> {
+  const [, maker, pid] = /^\.dossier-([0-9a-f]{8})-(\d+)-[0-9a-f-]{36}\.(?:part|lock)$/.exec(name) ?? []
+  if (maker === undefined) return undefined
+  if (own.has(name)) return false
+  return (maker === host && !isAlive(Number(pid))) || isOld(join(folder, name))
 }
 
 /** Which machine this is, in eight hex digits: process ids mean something only on the machine (or in the container) that gave them. */

@@ -1,142 +1,80 @@
 import * as fs from 'node:fs/promises'
-import {constants} from 'node:fs'
-import {dirname, join} from 'node:path'
-import {pathInside} from '../model/path-inside.ts'
+import {join} from 'node:path'
 import type {FileContent, Refused, Written} from '../model/world.ts'
+import {findPlace} from './find-place.ts'
+import {finishLocked, journalName, removeStaging, rollBack, rollForward, switchName, type Journal, type Undo} from './finish-switch.ts'
 import {leftoverName, sweepLeftovers} from './leftovers.ts'
+import {withLock} from './lock-folder.ts'
 import {makeFolder} from './make-folder.ts'
-import {liesWithin} from './read-inside.ts'
-import {refusalOf, refuse} from './refuse.ts'
+import {refusalOf} from './refuse.ts'
+import {flushFolder, writeFlushed, type WriteSystem} from './write-system.ts'
 
-/** The calls to the system that writing makes, so that a test can let each of them fail. */
-export type WriteSystem = Pick<typeof fs, 'access' | 'link' | 'lstat' | 'mkdir' | 'open' | 'realpath' | 'rename' | 'rm' | 'rmdir'>
+export type {WriteSystem}
+
+/** How files are written. */
+export interface WriteOptions {
+  /** Files that go when the others have come; asked for while nobody else writes there. Default: none */
+  readonly stale?: (() => Promise<readonly string[]>) | undefined
+  readonly system?: WriteSystem
+  /** Milliseconds to wait for others who write there. Default: ten seconds */
+  readonly patience?: number
+}
 
 /**
- * Writes files into `folder`, all or none as far as a file system allows: each is written beside its place and flushed;
- * only when all are there are they renamed, and when a renaming fails the ones before it are taken back.
- *
- * @param options `stale`: files that go when the others have come; none by default
+ * Writes files into `folder`, all or none. They are written into a hidden folder in it and flushed, with a journal of where
+ * they belong; renaming that folder decides on them. Then they are moved into place, and what is moved is taken back when a
+ * move fails. After a kill, `finishSwitch` moves what was decided on, and removes what was not.
  */
-export async function writeWhole(
-  folder: string,
-  files: readonly FileContent[],
-  {stale = [], system = fs}: {stale?: readonly string[] | undefined; system?: WriteSystem} = {},
-): Promise<Written> {
-  const steps: Step[] = []
-  let path = ''
+export async function writeWhole(folder: string, files: readonly FileContent[], {stale, system = fs, patience}: WriteOptions = {}): Promise<Written> {
+  if (files.length === 0 && !stale) return {ok: true, files: []}
+  const staging = join(folder, leftoverName())
+  let path = files[0]?.path ?? ''
   try {
+    await makeFolder(folder, system)
+    await sweepLeftovers(folder)
+    const encoded: {path: string; content: Uint8Array}[] = []
     for (const file of files) {
       path = file.path
-      const refused = await writeBeside(folder, file, {steps, system})
-      if (refused) return {...refused, path}
+      const place = await findPlace(folder, path, system)
+      if (!place.ok) return {...place, path}
+      encoded.push({path: place.path, content: typeof file.content === 'string' ? Buffer.from(file.content, 'utf8') : file.content})
     }
-    for (path of stale) await addLeaving(folder, path, {steps, system})
-    for (const step of steps) {
-      path = step.path
-      await moveIntoPlace(step, steps.length > 1, system)
+    await system.mkdir(staging)
+    for (const [index, file] of encoded.entries()) {
+      path = file.path
+      await writeFlushed(join(staging, String(index)), file.content, system)
     }
-    for (const parent of new Set(steps.map(step => dirname(step.target)))) await flushFolder(parent, system)
-    return {ok: true, files: steps.filter(({leaves}) => !leaves).map(({path, bytes}) => ({path, bytes}))}
+    path = files[0]?.path ?? ''
+    const paths = encoded.map((one) => one.path)
+    const refused = await withLock(folder, () => switchTo(folder, paths, {staging, stale, system}), {system, patience})
+    if (refused) return {path, ...refused}
+    return {ok: true, files: encoded.map((one) => ({path: one.path, bytes: one.content.length}))}
   } catch (error) {
-    for (const step of steps) await takeBack(step, system)
     return {...refusalOf(error), path}
   } finally {
-    for (const step of steps) await tidy(step, system)
+    await system.rm(staging, {recursive: true, force: true}).catch(() => {})
   }
 }
 
-/** One file on its way. */
-interface Step {
-  readonly path: string
-  readonly bytes: number
-  readonly target: string
-  /** The new content, until it is renamed. */
-  readonly part: string
-  /** A second name of the old content, until all is done. */
-  readonly backup: string
-  hadOld: boolean
-  moved: boolean
-  /** Nothing comes in its place. */
-  readonly leaves: boolean
+interface SwitchOptions extends Pick<WriteOptions, 'stale'> {
+  /** Where the new files are. */
+  readonly staging: string
+  readonly system: WriteSystem
 }
 
-async function writeBeside(
-  folder: string,
-  {path, content}: FileContent,
-  {steps, system}: {steps: Step[]; system: WriteSystem},
-): Promise<Refused | undefined> {
-  const inside = pathInside(path)
-  if (!inside) return refuse('outside', 'it leads out of the folder')
-  const target = join(folder, inside)
-  const parent = dirname(target)
-  await makeFolder(parent, system)
-  if (!liesWithin(await system.realpath(folder), await system.realpath(parent))) return refuse('outside', 'a link leads out of the folder')
-  const old = await findOld(target, system)
-  if (old?.isDirectory()) return refuse('wrong-kind', 'it is a folder')
-  // Renaming would replace a file that its owner has made read-only.
-  if (old?.isFile()) await system.access(target, constants.W_OK)
-  await sweepLeftovers(parent)
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-  const step = {path: inside, bytes: bytes.length, target, part: join(parent, leftoverName()), backup: join(parent, leftoverName())}
-  steps.push({...step, hadOld: old !== undefined, moved: false, leaves: false})
-  const file = await system.open(step.part, 'wx')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return undefined
-}
-
-/** A plain file that is to go; what is another thing, or lies elsewhere, stays. */
-async function addLeaving(folder: string, path: string, {steps, system}: {steps: Step[]; system: WriteSystem}): Promise<void> {
-  const inside = pathInside(path)
-  if (!inside) return
-  const target = join(folder, inside)
-  const old = await findOld(target, system)
-  if (!old?.isFile() || !liesWithin(await system.realpath(folder), await system.realpath(dirname(target)))) return
-  steps.push({path: inside, bytes: 0, target, part: join(dirname(target), leftoverName()), backup: join(dirname(target), leftoverName()), hadOld: true, moved: false, leaves: true})
-}
-
-async function findOld(target: string, system: WriteSystem) {
-  try {
-    return await system.lstat(target)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-async function moveIntoPlace(step: Step, needsBackup: boolean, system: WriteSystem): Promise<void> {
-  if (step.leaves) {
-    await system.rename(step.target, step.backup)
-    step.moved = true
-    return
-  }
-  if (needsBackup && step.hadOld) {
-    // Not every file system has hard links; there the old file is away for a moment.
-    await system.link(step.target, step.backup).catch(() => system.rename(step.target, step.backup))
-  }
-  await system.rename(step.part, step.target)
-  step.moved = true
-}
-
-async function takeBack(step: Step, system: WriteSystem): Promise<void> {
-  if (step.hadOld) await system.rename(step.backup, step.target).catch(() => {})
-  else if (step.moved) await system.rm(step.target, {force: true}).catch(() => {})
-}
-
-async function tidy(step: Step, system: WriteSystem): Promise<void> {
-  await system.rm(step.part, {force: true}).catch(() => {})
-  await system.rm(step.backup, {force: true}).catch(() => {})
-  // A folder that holds anything stays.
-  if (step.leaves) await system.rmdir(dirname(step.target)).catch(() => {})
-}
-
-/** Makes the renaming itself survive a loss of power, where the system knows how to flush a folder. */
-async function flushFolder(folder: string, system: WriteSystem): Promise<void> {
-  const handle = await system.open(folder, 'r').catch(() => undefined)
-  await handle?.sync().catch(() => {})
-  await handle?.close().catch(() => {})
+/** From old to new, by who holds the lock. Throws what the system says until the new files are decided on. */
+async function switchTo(folder: string, files: readonly string[], {staging, stale, system}: SwitchOptions): Promise<(Refused & {path?: string}) | undefined> {
+  const finished = await finishLocked(folder, system)
+  if (!finished.ok) return finished
+  const leaving = (await stale?.() ?? []).filter((path) => !files.includes(path))
+  const journal: Journal = {files, stale: leaving}
+  await writeFlushed(join(staging, journalName), JSON.stringify(journal), system)
+  await flushFolder(staging, system)
+  await system.rename(staging, join(folder, switchName))
+  await flushFolder(folder, system)
+  const undo: Undo = []
+  const refused = await rollForward(folder, journal, {system, undo})
+  if (refused && !(await rollBack(undo))) return {...refused, why: 'unfinished'}
+  await removeStaging(folder, system)
+  return refused
 }

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {unzipSync, zipSync} from 'fflate'
@@ -99,6 +99,32 @@ test.each<[string, (copy: string) => void, string[]]>([
   ['a text that is called a PDF', (copy) => adopt(copy, Buffer.from('not a PDF')), ['verify-output-is-unchanged']],
 ])('%s is found', async (_, change, rules) => {
   expect(await saidOf(change)).toEqual(rules)
+})
+
+/** A build that was killed after it had decided on a PDF, and before it moved it. */
+function interrupt(copy: string, journal = '{"files": ["dossier.pdf", "manifest.json"], "stale": ["old.html"]}'): void {
+  mkdirSync(join(copy, '.dossier-switch'))
+  renameSync(join(copy, 'dossier.pdf'), join(copy, '.dossier-switch', '0'))
+  writeFileSync(join(copy, 'dossier.pdf'), 'of an earlier build')
+  writeFileSync(join(copy, 'old.html'), 'of an earlier build')
+  writeFileSync(join(copy, '.dossier-switch', 'journal.json'), journal)
+}
+
+test('a build that was interrupted as it wrote is finished, then verified', async () => {
+  let names: string[] = []
+  expect(await saidOf((copy) => {
+    interrupt(copy)
+    names = [copy]
+  })).toEqual([])
+  expect(readdirSync(names[0] ?? '').sort()).toEqual(['dossier.pdf', 'manifest.json'])
+})
+
+test('one that cannot be finished is not verified: a journal that is none, another build that writes', async () => {
+  expect(await saidOf((copy) => interrupt(copy, 'words'))).toEqual(['verify-build-is-finished'])
+  const busy = {...diskWorld(), disk: {...diskWorld().disk, finish: async () => ({ok: false, why: 'busy', says: 'another build (process 1) writes there'} as const)}}
+  const {files, manifest} = await verifyOutputs({world: busy, folder: made})
+  expect(manifest).toBeUndefined()
+  expect(messagesAsJson(files)).toMatchObject([{rule: 'verify-build-is-finished', reason: expect.stringContaining('another build (process 1) writes there') as string}])
 })
 
 test('a print of another edition is found, whatever the manifest adopts', async () => {

@@ -32,7 +32,7 @@ test.each(['ENOSPC', 'EACCES', 'EROFS', 'EIO', 'EMFILE'])('%s at any call leaves
     mkdirSync(join(folder, 'gone'), {recursive: true})
     for (const [path, text] of Object.entries(old)) writeFileSync(join(folder, path), text)
     rmSync(join(folder, 'c.txt'), {force: true})
-    const result = await writeWhole(folder, files, {stale: ['web/stale.html', 'gone/stale.css', '../outside', 'web', 'never'], system: failAt(failing, code)})
+    const result = await writeWhole(folder, files, {stale: async () => ['web/stale.html', 'gone/stale.css', '../outside', 'web', 'never'], system: failAt(failing, code)})
     done = result.ok && failing > 20
     const now = readdirSync(folder, {recursive: true}).sort()
     if (result.ok) expect(now).toEqual(['a.pdf', 'c.txt', 'web', 'web/b.html', 'web/own.txt'])
