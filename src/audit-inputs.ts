@@ -30,7 +30,7 @@ export interface AuditedBook {
 /** Holds the sources against the book, and the originals against the sources. What differs is put on the files. */
 export function auditInputs({dossier, book, drafts, sources, settings, edits, hasOwnTemplates, files}: AuditedBook): AuditedInputs {
   const audited = auditSources({dossier, book, files, redactions: settings.redactions ?? [], hasOwnTemplates})
-  const rule = (original: VFile, made: readonly Draft[]) => (sources.isUnfolded || isAsImported(original, made) ? 'verify-audit-import' : 'verify-audit-original')
+  const rule = (original: VFile, made: readonly Draft[]) => (sources.isUnfolded || (edits.length === 0 && isAsImported(original, made)) ? 'verify-audit-import' : 'verify-audit-original')
   const compared = auditOriginals(sources.originals, drafts, {rule, edits})
   files.push(...sources.originals.filter(({messages}) => messages.length > 0))
   return {...audited, ...(compared && {originals: compared})}
