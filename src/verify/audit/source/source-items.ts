@@ -62,7 +62,7 @@ function cutAtHeaders({role, blocks}: SourceItem): SourceItem[] {
     const own = block.kind === 'label' || block.kind === 'value' ? block.kind : role
     const last = items.at(-1)
     if (own === role && last?.role === role) last.blocks.push(block)
-    else items.push({role: own, blocks: [own === 'value' ? {...block, ...valueBlock(block.text, block.line), endLine: block.endLine} : block]})
+    else items.push({role: own, blocks: [block.kind === 'value' ? {...block, ...valueBlock(block.text, block.line), endLine: block.endLine} : block]})
   }
   return items
 }
