@@ -33,5 +33,6 @@ export function elisionAt(text: string, at: number): Elision {
 
 /** Whether the word that ends before an offset is one that is often clipped: `sayin'`, `an'`, the second mark of `'n'`. */
 export function isClippedAt(text: string, at: number): boolean {
+  if (!/[a-z]/iu.test(text.charAt(at - 1))) return false
   return clipped.test(text.slice(Math.max(0, at - 8), at)) || (text.slice(at - 2, at) === "'n" && elisionAt(text, at - 2) === 'surely')
 }

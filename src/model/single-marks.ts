@@ -54,11 +54,12 @@ const sureBy = 0.75
 export function readSingles(text: string, options: SingleOptions): SingleMark[] {
   const plain = text.replace(/[’‘＇]/g, "'")
   const dialect = dialectOf(plain)
+  const known = new Map<string, readonly Reading[]>()
   const all: SingleMark[] = []
   const levels: number[][] = [[]]
   const settle = (): void => {
     const isLast = levels.length === 1
-    for (const mark of readLevel({text, plain, dialect}, levels.pop() ?? [], options.continues && isLast)) all.push(mark)
+    for (const mark of readLevel({text, plain, dialect, known}, levels.pop() ?? [], options.continues && isLast)) all.push(mark)
     if (levels.length === 0) levels.push([])
   }
   for (const {index: at, 0: mark} of text.matchAll(/['＇‘’"＂“”]/g)) {
@@ -80,23 +81,27 @@ interface Words {
   readonly plain: string
   /** How much of it is speech written as it sounds: 0 none, 1 some, 2 much. */
   readonly dialect: Dialect
+  /** The readings of marks by what stands around them. */
+  readonly known: Map<string, readonly Reading[]>
 }
 
 function readLevel(words: Words, places: readonly number[], continues: boolean): SingleMark[] {
-  const readings = places.map((at) => readingsAt(words, at))
+  const readings = places.map((at) => knownReadings(words, at))
   const behind = costsBehind(readings, continues)
   const marks: SingleMark[] = []
   let state: 0 | 1 = 0
   let opened: {index: number; at: number} | undefined
   const forwards = costsBefore(readings)
   places.forEach((at, index) => {
-    const costOf = ({cost, from, to}: Reading): number => (forwards[index]?.[from] ?? Infinity) + cost + (behind[index + 1]?.[to] ?? Infinity)
-    const onward = ({cost, to}: Reading): number => cost + (behind[index + 1]?.[to] ?? Infinity)
-    const [best] = (readings[index] ?? []).filter(({from}) => from === state).sort((a, b) => onward(a) - onward(b))
+    const onward = ({cost, to}: Reading): number => cost + (behind[2 * index + 2 + to] ?? Infinity)
+    const costOf = (one: Reading): number => (forwards[2 * index + one.from] ?? Infinity) + onward(one)
+    let best: Reading | undefined
+    for (const one of readings[index] ?? []) if (one.from === state && (!best || onward(one) < onward(best))) best = one
     if (!best) return
     const mark = markOf(best.role, words.text.charAt(at))
-    const others = (readings[index] ?? []).filter(({role}) => markOf(role, words.text.charAt(at)) !== mark).map(costOf)
-    marks.push({at, role: best.role, mark, isSure: best.role !== 'lone' && Math.min(...others) - costOf(best) >= sureBy})
+    let other = Infinity
+    for (const one of readings[index] ?? []) if (markOf(one.role, words.text.charAt(at)) !== mark) other = Math.min(other, costOf(one))
+    marks.push({at, role: best.role, mark, isSure: best.role !== 'lone' && other - costOf(best) >= sureBy})
     if (best.role === 'open') opened = {index: marks.length - 1, at}
     else if (best.role === 'close' && opened) {
       marks[opened.index] = {...(marks[opened.index] as SingleMark), closedAt: at}
@@ -107,26 +112,29 @@ function readLevel(words: Words, places: readonly number[], continues: boolean):
   return marks
 }
 
-function costsBefore(readings: readonly (readonly Reading[])[]): [number, number][] {
-  const costs: [number, number][] = [[0, Infinity]]
-  for (const options of readings) {
-    const last = costs.at(-1) ?? [0, 0]
-    const next: [number, number] = [Infinity, Infinity]
-    for (const {cost, from, to} of options) next[to] = Math.min(next[to], last[from] + cost)
-    costs.push(next)
+/** What it costs to come to each mark in each of the two states: two numbers a mark, and two for the end. */
+function costsBefore(readings: readonly (readonly Reading[])[]): Float64Array {
+  const costs = new Float64Array(2 * readings.length + 2).fill(Infinity)
+  costs[0] = 0
+  readings.forEach((options, index) => {
+    for (const {cost, from, to} of options) lower(costs, 2 * index + 2 + to, (costs[2 * index + from] ?? 0) + cost)
+  })
+  return costs
+}
+
+/** What it costs to go on from each mark in each of the two states. */
+function costsBehind(readings: readonly (readonly Reading[])[], continues: boolean): Float64Array {
+  const costs = new Float64Array(2 * readings.length + 2).fill(Infinity)
+  costs[2 * readings.length] = 0
+  if (continues) costs[2 * readings.length + 1] = 0.3
+  for (let index = readings.length - 1; index >= 0; index--) {
+    for (const {cost, from, to} of readings[index] ?? []) lower(costs, 2 * index + from, (costs[2 * index + 2 + to] ?? 0) + cost)
   }
   return costs
 }
 
-function costsBehind(readings: readonly (readonly Reading[])[], continues: boolean): [number, number][] {
-  const costs: [number, number][] = [[0, continues ? 0.3 : Infinity]]
-  for (const options of readings.toReversed()) {
-    const last = costs.at(-1) ?? [0, 0]
-    const next: [number, number] = [Infinity, Infinity]
-    for (const {cost, from, to} of options) next[from] = Math.min(next[from], last[to] + cost)
-    costs.push(next)
-  }
-  return costs.reverse()
+function lower(costs: Float64Array, at: number, cost: number): void {
+  costs[at] = Math.min(costs[at] ?? Infinity, cost)
 }
 
 function markOf(role: SingleRole, written: string): SingleMark['mark'] {
@@ -134,6 +142,18 @@ function markOf(role: SingleRole, written: string): SingleMark['mark'] {
   if (role === 'prime') return '′'
   if (role !== 'lone') return '’'
   return written === '‘' || written === '’' ? written : "'"
+}
+
+/** Farther from a mark than this, in UTF-16 units, nothing tells how it is read. */
+const reach = 16
+
+/** Marks with the same around them share their readings, which else fill the memory where there are very many. */
+function knownReadings(words: Words, at: number): readonly Reading[] {
+  const start = Math.max(0, at - reach)
+  const around = `${at - start}${words.text.charAt(at)}${words.plain.slice(start, at + reach + 1)}`
+  const known = words.known.get(around) ?? readingsAt(words, at)
+  words.known.set(around, known)
+  return known
 }
 
 function readingsAt(words: Words, at: number): Reading[] {

@@ -36,7 +36,7 @@ const leftSquareBracket = 91
  * @param isMail in mail a line of dashes parts the signature from the text: it makes no heading of the line above; and `<ann@example.org>` has its brackets
  */
 export function parseMarkdown(text: string, {pieceLength = pieceLengthFor(text), isMail = false}: {readonly pieceLength?: number; readonly isMail?: boolean} = {}): Root {
-  const defined: Defined = {links: [], notes: []}
+  const defined: Defined = {links: new DefinedNames(), notes: new DefinedNames()}
   const parserWith = (tables: boolean) => unified()
     .use(remarkParse)
     .use(remarkGfm, {tables})
@@ -96,6 +96,20 @@ function cutPieces(text: string, pieceLength: number): Piece[] {
   }
   pieces.push({...start, text: text.slice(start.offset)})
   return pieces
+}
+
+/** The list that the parser keeps of what is defined: it asks whether a name is in it before each definition and call. */
+class DefinedNames extends Array<string> {
+  private readonly names = new Set<string>()
+
+  override push(...added: string[]): number {
+    for (const name of added) this.names.add(name)
+    return super.push(...added)
+  }
+
+  override includes(name: string): boolean {
+    return this.names.has(name)
+  }
 }
 
 function countKnown(defined: Defined): number {
