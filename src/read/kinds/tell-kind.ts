@@ -28,13 +28,14 @@ const kindsByEnding: readonly (readonly [RegExp, FileKind])[] = [
 async function kindOfContent(bytes: Uint8Array): Promise<FileKind | undefined> {
   const head = bytes.subarray(0, headBytes)
   if (isUtf16(head)) return undefined
-  if (mayBeBinary(head)) {
+  const text = new TextDecoder().decode(head)
+  if (mayBeBinary(text)) {
     const type = await fileTypeFromBuffer(bytes)
     if (type?.mime === 'application/x-cfb') return kindOfCompound(bytes)
     if (type) return kindOfType(type.mime)
-    if (isMostlyNoText(head)) return 'other'
+    if (isMostlyNoText(text)) return 'other'
   }
-  return kindOfText(new TextDecoder().decode(head), head.length === bytes.length)
+  return kindOfText(text, head.length === bytes.length)
 }
 
 /** Text in two bytes a sign says so in its first two. */
@@ -43,15 +44,13 @@ function isUtf16([first, second]: Uint8Array): boolean {
 }
 
 /** Control characters, bytes that are no UTF-8, or the first signs of a format that begins with letters. */
-function mayBeBinary(head: Uint8Array): boolean {
-  const text = new TextDecoder().decode(head)
+function mayBeBinary(text: string): boolean {
   return /[\0-\x08\x0E-\x1A\x1C-\x1F\uFFFD]/.test(text) || /^\s*(?:%PDF-|%!PS|\{\\rtf)/.test(text) || /^(?:PK|GIF8|BM|RIFF|II\*|MM)/.test(text)
 }
 
 /** A text may have some control characters and wrong bytes: whoever decodes it says so. */
-function isMostlyNoText(head: Uint8Array): boolean {
-  const text = new TextDecoder().decode(head)
-  return head.includes(0) && (text.match(/[\0-\x08\x0E-\x1A\x1C-\x1F\uFFFD]/g)?.length ?? 0) * 10 > text.length
+function isMostlyNoText(text: string): boolean {
+  return text.includes('\0') && (text.match(/[\0-\x08\x0E-\x1A\x1C-\x1F\uFFFD]/g)?.length ?? 0) * 10 > text.length
 }
 
 const kindsByMime: readonly (readonly [RegExp, FileKind])[] = [
