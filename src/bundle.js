@@ -12,7 +12,7 @@ import {parse as parseYaml} from 'yaml'
 import {loadCompiled} from './load-program.js'
 
 /** What finds its own files beside its code, and what others only ask for when they are used in ways that we do not. */
-const external = ['@sparticuz/chromium', '@expo-google-fonts/*', 'subset-font', 'harfbuzzjs', 'tsx', 'esbuild', 'typescript', '@tootallnate/quickjs-emscripten']
+const external = ['@sparticuz/chromium', '@expo-google-fonts/*', 'subset-font', 'fonteditor-core', 'harfbuzzjs', 'tsx', 'esbuild', 'typescript', '@tootallnate/quickjs-emscripten']
 const root = new URL('..', import.meta.url)
 // Each constant is a text of JSON, in quotation marks.
 const ahead = {

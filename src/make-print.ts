@@ -74,9 +74,9 @@ async function provePrint({book, dossier, files, settings}: Whole, {rendered, fi
   const {pageNumbers} = verifyPdf(facts, expectations, file)
   // What is ours hides nothing: its colours and sizes are known.
   if (ownLooks(files).length > 0) verifyWordsSeen(readHiddenWords(rendered.bytes), facts, file)
-  verifyCharacters(facts, {unprintable: rendered.unprintable, book}, file)
+  verifyCharacters(facts, book, file)
   const structure = readPdfStructure(rendered.bytes)
-  const audited = auditPdf(facts, structure, {...expectations, book, unprintable: rendered.unprintable, sourceOf: sourceFinder(dossier, files)}, file)
+  const audited = auditPdf(facts, structure, {...expectations, book, sourceOf: sourceFinder(dossier, files)}, file)
   const isAccessible = verifyAccessible({facts, structure, access: readPdfAccess(rendered.bytes)}, audited.wrongLanguages, file)
   const isClaimed = isAccessible && countFaults([file]).ours === 0
   return {...(isClaimed && {files: [{path: file.path, content: claimAccess(rendered.bytes)}]}), pageNumbers, audited, form: measureForm(facts, expectations), ...(settings.redactions && {read: {facts, structure}})}

@@ -3,10 +3,10 @@ import {toString} from 'hast-util-to-string'
 import {languageOfRun, languageWithin, scriptOf} from '../model/language-of.ts'
 
 /** Two or more Latin words in a row, with what stands between them. */
-const latinRun = /[\p{Script=Latin}][\p{Script=Latin}\p{N}'’.-]*(?:[ \u00A0,;:“”‘’()/&-]+[\p{Script=Latin}][\p{Script=Latin}\p{N}'’.-]*)+/u.source
+const latinRun = /[\p{Script=Latin}][\p{Script=Latin}\p{M}\p{N}'’.-]*(?:[ \u00A0,;:“”‘’()/&-]+[\p{Script=Latin}][\p{Script=Latin}\p{M}\p{N}'’.-]*)+/u.source
 /** Han or kana with their full-width marks. */
 const hanRun =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}](?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC\u3000-\u303F\uFF00-\uFFEF“”‘’—…]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC\u3002\uFF01\uFF1F》」』）”’])?/u.source
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{M}\u30FC\u3000-\u303F\uFF00-\uFFEF“”‘’—…]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC\u3002\uFF01\uFF1F》」』）”’]\p{M}*)?/u.source
 const onlyLatin = new RegExp(latinRun, 'gu')
 const onlyHan = new RegExp(hanRun, 'gu')
 const both = new RegExp(`${latinRun}|${hanRun}`, 'gu')

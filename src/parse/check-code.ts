@@ -12,6 +12,6 @@ export function checkCode(root: Root, file: VFile): void {
     const found = controls.exec(value)?.[0]
     if (found === undefined) continue
     const name = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-    report(file, 'parse-code-has-no-controls', `Unexpected control character ${name} in code, expected characters that can be printed`, {place: position, hint: `Take it out, or write ${name} in its place.`})
+    report(file, 'parse-code-has-no-controls', `Unexpected control character ${name} in code, expected characters that can be printed; it is printed as \uFFFD`, {place: position, hint: `Take it out, or write ${name} in its place.`})
   }
 }

@@ -86,7 +86,7 @@ export const rules = {
   'parse-remark-is-private': {severity: 'warning', says: 'A source is for its readers: a private remark between %% signs is not printed.'},
   'parse-dialect-is-read': {severity: 'warning', says: 'Marks are those of CommonMark, GFM and notes; those of other dialects are printed as they stand.'},
   'parse-no-raw-html': {severity: 'warning', says: 'HTML in Markdown is printed as text: write it as Markdown.'},
-  'parse-code-has-no-controls': {severity: 'error', says: 'Code must have no control characters: nothing in it is changed, and no output can hold them.'},
+  'parse-code-has-no-controls': {severity: 'warning', says: 'Code has no control characters: nothing in it is changed, no output can hold them, and each is printed as U+FFFD.'},
   'parse-mark-alone': {severity: 'error', says: 'A message mark must stand on a line of its own, outside of quotes and lists.'},
   'parse-note-exists': {severity: 'error', says: 'A note that is called must be defined.'},
   'parse-note-name': {severity: 'warning', says: 'The name of a note should have no space: it is no note with one.'},

@@ -31,7 +31,7 @@ export async function printDossier(folder: string, browser: OpenBrowser, instead
   const file = new VFile({path: 'dossier.pdf'})
   const printed = await renderPdf({book, styles: prepared.styles, fontCache: fontCacheInMemory(), browsers: {first: browser, next: async () => ({ok: true, browser})}, file})
   if (!printed) throw new Error(`no print: ${file.messages.join('\n')}`)
-  const expectations: PdfAuditExpectations = {...printedExpectations(book, printed.plan, printed.geometry), book, unprintable: printed.unprintable, sourceOf: () => undefined}
+  const expectations: PdfAuditExpectations = {...printedExpectations(book, printed.plan, printed.geometry), book, sourceOf: () => undefined}
   return {prepared, book, bytes: printed.bytes, facts: readPdf(printed.bytes), structure: readPdfStructure(printed.bytes), expectations, pages: printed.pages}
 }
 

@@ -3,7 +3,6 @@ import type {Face} from './faces.ts'
 /** What one `@font-face` rule says. */
 export interface FaceRule {
   readonly family: string
-  readonly face: Face
   /** The look that the rule stands for; the face may have been drawn for another, next to it. */
   readonly weight: number
   readonly style: Face['style']

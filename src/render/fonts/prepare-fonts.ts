@@ -1,4 +1,6 @@
+import {createHash} from 'node:crypto'
 import {once} from '../../model/once.ts'
+import {boxFont} from './box-font.ts'
 import {allFaces, families, type Face, type Family, type Script} from './faces.ts'
 import type {FontCache} from './font-cache.ts'
 import {findClusters, key, type Clusters} from './find-clusters.ts'
@@ -31,7 +33,8 @@ export interface Fonts {
 }
 
 export interface FontFile {
-  readonly face: Face
+  /** Of the face; `boxes` for those that stand for what no face has. */
+  readonly id: string
   readonly type: 'font/ttf' | 'font/woff2'
   /** Cut when first asked for, so that only the faces a page uses are cut at all. */
   bytes(): Promise<Uint8Array>
@@ -57,7 +60,7 @@ export async function prepareFonts({text, cache, format = 'ttf', eachOnce = fals
       const cut = {face, coverage, characters: part.characters, format}
       const path = `fonts/${nameOfCut(cut)}`
       pathOf.set(part, path)
-      files.set(path, {face, type: `font/${format}`, bytes: once(() => subsetFace(cut, cache))})
+      files.set(path, {id: face.id, type: `font/${format}`, bytes: once(() => subsetFace(cut, cache))})
     }
   }
   const clusters = findClusters(text)
@@ -67,11 +70,34 @@ export async function prepareFonts({text, cache, format = 'ttf', eachOnce = fals
     return path ? [{...rule, path}] : []
   })
   const missing = characters.filter((_, index) => ![...parts.values()].some(has => has[index]))
-  return {css: fontFaceCss(rules, format), files, missing}
+  const boxes = eachOnce ? '' : boxesOf(missing, text, files)
+  // Of two rules for a character the browser tries the last first.
+  return {css: boxes + fontFaceCss(rules, format), files, missing}
 }
 
+/**
+ * In print, what no face has is drawn by a font of boxes, and so are the marks on it: a letter and its marks are drawn
+ * by one font. Adds the file; gives the rules.
+ */
+function boxesOf(missing: readonly string[], text: string, files: Map<string, FontFile>): string {
+  if (missing.length === 0) return ''
+  const lacking = new Set(missing)
+  const marked = text.match(letterWithMarks)?.filter((one) => lacking.has(String.fromCodePoint(one.codePointAt(0) ?? 0))).flatMap((one) => [...one]) ?? []
+  const parts = missing.flatMap((one) => (parted.test(one) ? [...one.normalize('NFKD')] : []))
+  const points = [...new Set([...missing, ...marked, ...parts])].map((one) => one.codePointAt(0) ?? 0).sort((a, b) => a - b)
+  const characters = points.map((point) => String.fromCodePoint(point))
+  const path = `fonts/boxes-${createHash('sha256').update(characters.join('')).digest('hex').slice(0, 16)}.ttf`
+  files.set(path, {id: 'boxes', type: 'font/ttf', bytes: once(() => boxFont(characters))})
+  const ranges = points.map((point) => [point, point] as const)
+  return fontFaceCss(families.flatMap((family) => looksOf(family).map((look) => ({family: family.name, ...look, ranges, path}))), 'ttf')
+}
+
+/** A browser draws the Thai and the Lao vowel am as its two parts. */
+const parted = /[\u0e33\u0eb3]/
+const letterWithMarks = /[^\s\p{M}]\p{M}+/gu
+
 /** A rule, and the part of a face that it is for. */
-type PartRule = Omit<FaceRule, 'path'> & {readonly part: FacePart}
+type PartRule = Omit<FaceRule, 'path'> & {readonly part: FacePart; readonly face: Face}
 
 /** Letters and marks that characters can be put together from, of those that no face has. */
 function piecesOfMissing(drawn: readonly Drawn[], coverages: readonly Coverage[]): string {

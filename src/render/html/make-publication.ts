@@ -114,7 +114,7 @@ async function sheetsOf({styles, fontCache}: EditionInput, contents: readonly El
 
 /** Fonts under the names of their faces: those of the cuts change with every text, and old ones would stay in `html/`. */
 async function nameFonts({css, files}: Fonts): Promise<{css: string; files: PublicationFile[]}> {
-  const named = [...files].filter(([path]) => css.includes(`"${path}"`)).map(([path, file]) => ({path, file, name: `fonts/${file.face.id}.ttf`}))
+  const named = [...files].filter(([path]) => css.includes(`"${path}"`)).map(([path, file]) => ({path, file, name: `fonts/${file.id}.ttf`}))
   return {
     css: named.reduce((text, {path, name}) => text.replaceAll(`"${path}"`, `"${name}"`), css),
     files: await Promise.all(named.map(async ({file, name}) => ({path: name, type: file.type, content: await file.bytes()}))),

@@ -44,8 +44,6 @@ export interface RenderedPdf {
   readonly pages: readonly PageStart[]
   /** Fonts that the page loaded. */
   readonly fonts: readonly HashedFile[]
-  /** Characters that no font has. */
-  readonly unprintable: ReadonlySet<string>
 }
 
 /**
@@ -72,8 +70,6 @@ export async function renderPdf(input: RenderPdfInput): Promise<RenderedPdf | un
 export interface PrintJob extends Omit<PrintInput, 'browser'> {
   /** Fonts that were asked for so far. */
   readonly loaded: ReadonlyMap<string, Uint8Array>
-  /** Characters that no font has. */
-  readonly unprintable: ReadonlySet<string>
   readonly meanwhile?: RenderPdfInput['meanwhile']
 }
 
@@ -83,7 +79,7 @@ export async function printJob({book, styles, fontCache, file, findsPageStarts, 
   const fonts = await prepareFonts({text: body, cache: fontCache})
   reportMissing(fonts, file)
   const loaded = new Map<string, Uint8Array>()
-  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, unprintable: new Set(fonts.missing), findsPageStarts, ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}
+  return {book, body, styles: sheetsOf(styles, fonts), files: filesOf(fonts, loaded), loaded, findsPageStarts, ...(onStep && {onStep}), ...(meanwhile && {meanwhile})}
 }
 
 /** A print as the browser made it, and what is to be added. */
@@ -102,7 +98,7 @@ async function tryPrint(job: PrintJob, browser: OpenBrowser, file: VFile): Promi
     const bytes = await page.print({meanwhile})
     // Its memory is needed for what follows; that it goes is not waited for.
     page.close().catch(() => {})
-    return {bytes, places: places(), plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content)), unprintable: job.unprintable}
+    return {bytes, places: places(), plan, geometry, pages, fonts: [...job.loaded].map(([path, content]) => hashFile(path, content))}
   } catch (error) {
     if (!(error instanceof BrowserTrouble)) throw error
     if (error.kind !== 'gone') reportTrouble(file, error.message)

@@ -11,7 +11,7 @@ import {continuedNotes} from './continued-notes.ts'
 import {countLoneLines} from './count-lone-lines.ts'
 import {isPageHere, paintedText, type PaintedText} from './painted-text.ts'
 import {isChapterBegins, printedText, type AnchorHere, type PrintedAdditions} from './printed-text.ts'
-import {bareInPrint, inPrint, noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
+import {bareInPrint, noteAt, type LanguageHere, type StreamNote, type TextStream} from './text-stream.ts'
 import {verifyLooseText} from './verify-loose-text.ts'
 
 /** What must be known besides the PDF to prove that it has the whole book. */
@@ -20,8 +20,6 @@ export interface PdfAuditExpectations extends PrintedAdditions {
   /** All of it, if it was made already: see {@link printedText}. */
   readonly text?: TextStream
   textAreaOf(page: number): Rect
-  /** Characters that no font has. */
-  readonly unprintable: ReadonlySet<string>
   /** The file to complain about, and the place in it, for what an offset of a chapter says. */
   sourceOf(chapter: Chapter): {readonly file: VFile; readonly place?: Place} | undefined
 }
@@ -50,7 +48,7 @@ const countOfFirst = 16
 export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations: PdfAuditExpectations, file: VFile): AuditedPdf {
   const expected = expectations.text ?? printedText(expectations.book, expectations)
   const painted = paintedText(facts, structure, 'codes')
-  const options = {hasLines: true, unprintable: new Set([...expectations.unprintable].map(inPrint)), offsets: expected.notes.map(({at}) => at)}
+  const options = {hasLines: true, offsets: expected.notes.map(({at}) => at)}
   const comparison = compareTexts(expected.text, painted.stream.text, options)
   tellDifference({facts, expected, found: painted.stream, comparison, expectations, file})
   if (!comparison.difference && facts.pages.some(({runs}) => runs.some(({actualText}) => actualText !== undefined))) {

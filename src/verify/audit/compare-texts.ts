@@ -22,15 +22,12 @@ export interface Difference {
 export interface CompareOptions {
   /** A line feed in what was found may stand anywhere, for lines end there: with a space or without. Default: it ends a block. */
   readonly hasLines?: boolean
-  /** Characters that no font has, as the texts have them (a letter with its marks is several): each is found as one U+FFFD. */
-  readonly unprintable?: ReadonlySet<string>
   /** Offsets in the expected text, in order, whose places in the other are asked for. */
   readonly offsets?: readonly number[]
 }
 
 const space = 0x20
 const block = 0x0a
-const unknown = 0xfffd
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802[\uDC00-\uDFFF]|\uD83A[\uDC00-\uDFFF]/
 
 /**
@@ -52,7 +49,7 @@ export function compareTexts(expected: string, found: string, options: CompareOp
 }
 
 /** As far as the texts agree. */
-function walk(expected: string, found: string, {hasLines = false, unprintable, offsets: asked = []}: CompareOptions): {i: number; j: number; offsets: number[]} {
+function walk(expected: string, found: string, {hasLines = false, offsets: asked = []}: CompareOptions): {i: number; j: number; offsets: number[]} {
   const offsets: number[] = []
   let next = asked[0] ?? Infinity
   let i = 0
@@ -76,8 +73,8 @@ function walk(expected: string, found: string, {hasLines = false, unprintable, o
       j++
       if (a === space) i++
     } else {
-      const aside = pastOtherSign({expected, i, found, j, hasLines, unprintable})
-      const past = aside ?? pastRightToLeft(expected, start, {found, unprintable})
+      const aside = pastOtherSign({expected, i, found, j, hasLines})
+      const past = aside ?? pastRightToLeft(expected, start, found)
       if (!past) break
       i = past.i
       j = past.j
@@ -89,76 +86,55 @@ function walk(expected: string, found: string, {hasLines = false, unprintable, o
   return {i, j, offsets}
 }
 
-/** A sign that stands for others: an empty box for a character that no font has, one glyph for several letters. */
-function pastOtherSign({expected, i, found, j, hasLines, unprintable}: {expected: string; i: number; found: string; j: number; hasLines: boolean; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
+/** A sign that stands for others, and signs that stand in another order than they are read in. */
+function pastOtherSign({expected, i, found, j, hasLines}: {expected: string; i: number; found: string; j: number; hasLines: boolean}): {i: number; j: number} | undefined {
   const a = expected.charCodeAt(i)
   const b = found.charCodeAt(j)
-  const box = b === unknown && unprintable?.size ? pastBoxes(expected, i, {found, j, unprintable}) : undefined
-  if (box) return box
-  if ((b === unknown || b === 0) && isWithinUnprintable(expected, i, unprintable)) return {i: i + 1, j: j + 1}
-  if (b === dotless && a === 0x69 && unprintableAt(expected, i, unprintable) !== '') return {i: i + 1, j: j + 1}
   // In print a space alone between two elements paints nothing, and is seen as a gap; a bracket or mark of full width, half of which is blank, may take it up.
   if (hasLines && a === space && expected.charCodeAt(i + 1) === b && fullOpening.test(expected.charAt(i + 1))) return {i: i + 1, j}
   if (hasLines && a === space && expected.charCodeAt(i + 1) === b && fullClosing.test(expected.charAt(i - 1))) return {i: i + 1, j}
+  // What joins a mark to its letter is painted as a space without width.
+  if (hasLines && b === space && marksAlone.test(found.charAt(j + 1))) return {i, j: j + 1}
   if (isLigature(b) && expected.startsWith(lettersOf(b), i)) return {i: i + lettersOf(b).length, j: j + 1}
   if (isLigature(a) && found.startsWith(lettersOf(a), j)) return {i: i + 1, j: j + lettersOf(a).length}
+  return inOtherOrder(marksAlone, {expected, i, found, j}) ?? inOtherOrder(syllables, {expected, i, found, j})
+}
+
+/** Runs of signs that are painted in an order of their own, as many of each in both texts, wherever the run is met. */
+function inOtherOrder(run: RegExp, {expected, i, found, j}: {expected: string; i: number; found: string; j: number}): {i: number; j: number} | undefined {
+  let start = i
+  while (start > 0 && i - start < 2 * longestSyllable && run.test(expected.slice(start - 1, start))) start--
+  // What agreed so far of the run is the same length in both.
+  const back = Math.min(i - start, j)
+  const wanted = runAt(run, expected, i - back)
+  const there = runAt(run, found, j - back)
+  const end = Math.min(wanted.length, there.length)
+  if (end <= back) return undefined
+  for (let length = back + 1; length <= end; length++) {
+    if (sortedSigns(wanted.slice(0, length)) === sortedSigns(there.slice(0, length))) return {i: i - back + length, j: j - back + length}
+  }
   return undefined
 }
 
-/**
- * A run of characters that no font has is a run of boxes: how many, the fonts decide, which take some letters apart and
- * draw one box for a letter with its marks. What belongs to such a letter, or it to another, is in its box. Where words
- * are written behind a box to stand for the next, the boxes are those of what comes before these words.
- */
-function pastBoxes(expected: string, i: number, {found, j, unprintable}: {found: string; j: number; unprintable: ReadonlySet<string>}): {i: number; j: number} | undefined {
-  let end = i
-  for (;;) {
-    const cluster = clusterAt(expected, end)
-    const isBoxed = cluster !== '' && (unprintableAt(expected, end, unprintable) !== '' || [...cluster].some((one) => unprintable.has(one)))
-    if (!isBoxed) break
-    end += Math.max(cluster.length, unprintableAt(expected, end, unprintable).length)
-  }
-  if (end === i) return undefined
-  let next = j
-  while (found.charCodeAt(next) === unknown || found.charCodeAt(next) === 0) next++
-  written.lastIndex = next
-  const words = written.exec(found)?.[0] ?? ''
-  const at = words === '' || expected.startsWith(words, end) ? end : expected.indexOf(words, i + 1)
-  return {i: at < 0 || at > end ? end : at, j: next}
+function runAt(run: RegExp, text: string, from: number): string {
+  let end = from
+  while (end < text.length && end - from < 4 * longestSyllable && run.test(text.charAt(end))) end++
+  return text.slice(from, end)
 }
 
-const written = /[^\s\0\uFFFD]+/uy
-
-/** A character and the marks that follow it. */
-function clusterAt(text: string, at: number): string {
-  cluster.lastIndex = at
-  return cluster.exec(text)?.[0] ?? ''
+function sortedSigns(text: string): string {
+  return [...text].sort().join('')
 }
 
-const cluster = /[^\s][\p{M}\p{Emoji_Modifier}]*/uy
+/** Marks over, under and through one letter: which of them comes first is of no meaning (Unicode's canonical order). */
+const marksAlone = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\u302A-\u302F\u3099\u309A\uFE20-\uFE2F]/
+/** Scripts with vowels that are written before the letter they are spoken after: Indic ones, and those of Southeast Asia. */
+const syllables = /[\u0900-\u0EFF\u1000-\u109F\u1700-\u17FF\u1900-\u1AAF\u1B00-\u1C4F\uA800-\uA82F\uA880-\uA8FF\uA980-\uA9DF\uAA00-\uAA5F]/
+/** In units of UTF-16. */
+const longestSyllable = 16
 
 const fullClosing = /[）］｝〕〉》」』】〗〙〛。，、；：？！．”’]/
 const fullOpening = /[（［｛〔〈《「『【〖〘〚“‘]/
-
-/** The longest of the unprintable that stands there; empty where none does. */
-function unprintableAt(text: string, at: number, unprintable: ReadonlySet<string> | undefined): string {
-  if (!unprintable?.size) return ''
-  for (let length = longestLetter; length > 0; length--) {
-    const one = text.slice(at, at + length)
-    if (unprintable.has(one)) return one
-  }
-  return ''
-}
-
-/** Of a letter that no font has, a browser may paint what it is made of: the letter, without its dot, and boxes for its marks. */
-function isWithinUnprintable(text: string, at: number, unprintable: ReadonlySet<string> | undefined): boolean {
-  return [1, 2, 3, 4].some((before) => unprintableAt(text, at - before, unprintable).length > before)
-}
-
-const dotless = 0x131
-
-/** In units of UTF-16: no letter of Unicode has more than four marks. */
-const longestLetter = 6
 
 /** One glyph for `fi`, `ffl` …: where a text has the sign of its own (U+FB01), the font's table may name it for both. */
 function isLigature(code: number): boolean {
@@ -173,24 +149,23 @@ function lettersOf(code: number): string {
  * Text that runs from right to left is painted from its other end: of a block with such text in it, the characters are
  * compared as many as there are, whatever their order.
  */
-function pastRightToLeft(expected: string, start: {i: number; j: number}, {found, unprintable}: {found: string; unprintable: ReadonlySet<string> | undefined}): {i: number; j: number} | undefined {
+function pastRightToLeft(expected: string, start: {i: number; j: number}, found: string): {i: number; j: number} | undefined {
   const end = expected.indexOf('\n', start.i)
   const words = expected.slice(start.i, end < 0 ? undefined : end)
   if (!rightToLeft.test(words)) return undefined
-  const wanted = signsFrom(words, 0, unprintable).signs
-  const there = signsFrom(found, start.j, unprintable, wanted.length)
+  const wanted = signsFrom(words, 0).signs
+  const there = signsFrom(found, start.j, wanted.length)
   return there.signs.sort().join('') === wanted.sort().join('') ? {i: start.i + words.length, j: there.end} : undefined
 }
 
-/** Signs of a text from a place on, white space aside, with a box for each that is unprintable; `most` of them at most. */
-function signsFrom(text: string, at: number, unprintable: ReadonlySet<string> | undefined, most = Infinity): {signs: string[]; end: number} {
+/** Signs of a text from a place on, white space aside; `most` of them at most. */
+function signsFrom(text: string, at: number, most = Infinity): {signs: string[]; end: number} {
   const signs: string[] = []
   let end = at
   while (signs.length < most && end < text.length) {
-    const missing = unprintableAt(text, end, unprintable)
-    const one = missing || String.fromCodePoint(text.codePointAt(end) ?? 0)
+    const one = String.fromCodePoint(text.codePointAt(end) ?? 0)
     end += one.length
-    if (one !== ' ' && one !== '\n') signs.push(missing === '' ? one : '\uFFFD')
+    if (one !== ' ' && one !== '\n') signs.push(one)
   }
   return {signs, end}
 }
@@ -213,13 +188,13 @@ function isSpace(code: number): boolean {
   return code === space || code === block
 }
 
-/** Characters of a text, white space aside. */
+/** Characters of a text, white space aside; a ligature counts as its letters, which a font may have for either. */
 export function countCharacters(text: string): number {
   let count = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     // Of a pair of surrogates one is counted.
-    if (code > space && code !== 0xa0 && code !== 0x3000 && code !== 0x2028 && (code & 0xfc00) !== 0xdc00) count++
+    if (code > space && code !== 0xa0 && code !== 0x3000 && code !== 0x2028 && (code & 0xfc00) !== 0xdc00) count += isLigature(code) ? lettersOf(code).length : 1
   }
   return count
 }

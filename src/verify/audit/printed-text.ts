@@ -1,6 +1,7 @@
 import type {Element, ElementContent, Nodes, Root} from 'hast'
 import type {Book, BookNote, Chapter} from '../../model/book.ts'
 import {showFolios} from '../../model/folio-ranges.ts'
+import {markupText} from '../../model/markup-text.ts'
 import {StreamBuilder, type LanguageHere, type TextStream} from './text-stream.ts'
 
 /** What the print adds to the Book, as its maker says: folios in their places, and notes at the feet in their order. */
@@ -68,7 +69,7 @@ interface Around {
 
 function addNodes(nodes: readonly (ElementContent | Root['children'][number])[], stream: StreamBuilder, around: Around): void {
   for (const node of nodes) {
-    if (node.type === 'text') stream.add(node.value)
+    if (node.type === 'text') stream.add(markupText(node.value))
     else if (node.type === 'element') addElement(node, stream, around)
   }
 }

@@ -27,12 +27,15 @@ const uneven = /\s\s|[^\S ]/
 /** Hyphens for whatever breaks after them or not: fonts have one glyph for all three, which stands for one of them in a PDF. */
 const hyphens = /[\u2010\u2011]/g
 
+/** The Thai and the Lao vowel am, which is painted as its two parts. */
+const longAm = /[\u0e33\u0eb3]/g
+
 /**
  * Words as they come back from a print: without what is invisible, and all hyphens are one. Letters are parted from their
  * marks (Unicode's form D), since a browser puts together what a font has not, and parts what it has.
  */
 export function inPrint(words: string): string {
-  return withoutInvisible(words).normalize('NFD').replace(hyphens, '-')
+  return withoutInvisible(words).normalize('NFD').replace(hyphens, '-').replace(longAm, (one) => one.normalize('NFKD'))
 }
 
 /** Words {@link inPrint} without white space, letters with their marks as one where they can be. */

@@ -11,18 +11,18 @@ import {accessFaults, type ReadForAccess} from './access-faults.ts'
 import {verifyCharacters} from './verify-characters.ts'
 
 /**
- * Judges a PDF of which nothing is known but its bytes.
+ * Judges a PDF of which nothing is known but its bytes; or, when each of its characters was proved as it was made, that.
  *
  * Reports `verify-pdf-is-readable`, `verify-pdf-fonts`, `verify-pdf-characters`, `verify-pdf-no-overlap`,
  * `verify-pdf-inside-margins`, `verify-pdf-links-land`, `verify-pdf-page-numbers`, `verify-pdf-names-itself`,
  * `verify-pdf-tagged`, `verify-pdf-outline`, `verify-pdf-claim` and `verify-audit-pdf-text`.
  */
-export function verifyAlone(read: ReadForAccess, file: VFile): void {
+export function verifyAlone(read: ReadForAccess, file: VFile, {known}: {readonly known?: 'proved'} = {}): void {
   const {facts, structure} = read
   const area = textAreaOf(facts)
   verifyWhole(facts, file)
   verifyFonts(facts, file)
-  verifyCharacters(facts, {unprintable: new Set()}, file)
+  verifyCharacters(facts, known, file)
   verifyNoOverlap(facts, file)
   verifyLinksLand(facts, file)
   if (facts.tagged) {

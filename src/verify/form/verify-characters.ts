@@ -4,25 +4,22 @@ import type {Book} from '../../model/book.ts'
 import {report} from '../../report/report.ts'
 import type {PdfFacts} from '../pdf/pdf-facts.ts'
 
-/** What may be on the pages all the same. */
-export interface CharactersExpected {
-  /** Characters that no font has: the renderer has said so. */
-  readonly unprintable: ReadonlySet<string>
-  /** Its own radicals are the writer's. `undefined`: nothing is known of the text. */
-  readonly book?: Book
-}
-
 /** Signs that look like characters and are parts of them (U+2E80–2FDF): fonts name a glyph so by mistake. */
 const radicals = /[\u2E80-\u2FDF]/g
 
-/** Every glyph stands for a character, and for the one that is meant. Reports `verify-pdf-characters`, once a page. */
-export function verifyCharacters(facts: PdfFacts, {unprintable, book}: CharactersExpected, file: VFile): void {
-  const own = book ? radicalsOf(book) : new Set<string>()
+/**
+ * Every glyph stands for a character, and for the one that is meant. Reports `verify-pdf-characters`, once a page.
+ *
+ * @param known whose own radicals are the writer's: the book; `proved` when each character was compared before; `undefined`
+ *   when nothing is known of the text
+ */
+export function verifyCharacters(facts: PdfFacts, known: Book | 'proved' | undefined, file: VFile): void {
+  const own = typeof known === 'object' ? radicalsOf(known) : new Set<string>()
   for (const {label, missing, runs} of facts.pages) {
     const text = runs.map((run) => run.text).join('')
-    const strange = text.match(radicals)?.find((one) => !own.has(one))
-    if (unprintable.size === 0 && (missing > 0 || text.includes('\uFFFD'))) {
-      report(file, 'verify-pdf-characters', `Unexpected empty boxes on page ${label}, expected glyphs that stand for characters: ${Math.max(missing, text.split('\uFFFD').length - 1)}`)
+    const strange = known === 'proved' ? undefined : text.match(radicals)?.find((one) => !own.has(one))
+    if (missing > 0) {
+      report(file, 'verify-pdf-characters', `Unexpected empty boxes on page ${label}, expected glyphs that stand for characters: ${missing}`)
     }
     if (strange !== undefined) {
       report(file, 'verify-pdf-characters', `Unexpected radical ${strange} (U+${(strange.codePointAt(0) ?? 0).toString(16).toUpperCase()}) on page ${label}, expected the character that looks like it`)

@@ -156,7 +156,7 @@ class Interpreter {
     for (let place = 0; place + font.bytesPerCode <= codes.length; place += font.bytesPerCode) {
       const code = isWide ? (bytes[place] as number) * 256 + (bytes[place + 1] as number) : bytes[place] as number
       const width = font.widthOf(code) * size * stretch
-      if (isWide && code === 0) this.#collector.miss()
+      if (isWide && (code === 0 || !font.says(code))) this.#collector.miss()
       glyph.x = left + moved * onX
       glyph.y = baseline + moved * onY
       glyph.width = width * stretched

@@ -10,6 +10,8 @@ export interface ReadFont {
   readonly bytesPerCode: 1 | 2
   /** Words of a code; U+FFFD where the font does not say. */
   textOf(code: number): string
+  /** Whether the font says what a code stands for. */
+  says(code: number): boolean
   /** Advance of a code for size 1. */
   widthOf(code: number): number
 }
@@ -24,6 +26,7 @@ export function readFont(file: PdfFile, value: PdfValue | undefined): ReadFont {
     facts: factsOf(file, font, inner),
     bytesPerCode: isComposite ? 2 : 1,
     textOf: code => toUnicode[code] ?? (isComposite || code < 32 ? '\ufffd' : String.fromCharCode(code)),
+    says: code => toUnicode[code] !== undefined,
     widthOf: isComposite ? compositeWidths(file, inner) : simpleWidths(file, font),
   }
 }

@@ -18,7 +18,7 @@ describe('fonts for a text', () => {
 
   it('hold nothing but what the text uses', async () => {
     const {files} = await prepareFonts({text: 'plain', cache})
-    const faces = [...files.values()].map(({face}) => face.id)
+    const faces = [...files.values()].map(({id}) => id)
     expect(faces).toContain('source-serif')
     const small = await files.get([...files.keys()][0] ?? '')?.bytes()
     expect(small?.length).toBeLessThan(20_000)
@@ -35,7 +35,7 @@ describe('fonts for a text', () => {
     const kept = fontCacheIn(async () => folder)
     const cut = async (): Promise<Uint8Array | undefined> => {
       const {files} = await prepareFonts({text: 'abc', cache: kept})
-      return [...files.values()].find(({face}) => face.id === 'source-serif')?.bytes()
+      return [...files.values()].find(({id}) => id === 'source-serif')?.bytes()
     }
     const first = await cut()
     const [name] = await readdir(join(folder, 'fonts'))

@@ -79,7 +79,7 @@ class Walk {
       }
       if (this.#redacted.length > 0 && this.#isRedacted()) continue
       const here = this.#text.charCodeAt(this.#i)
-      if (here === this.#book.charCodeAt(this.#j) && here > 0x20) {
+      if (here === this.#book.charCodeAt(this.#j) && !isBlank(this.#text[this.#i])) {
         this.#mayBeRemoved()
         this.#i++
         this.#j++
