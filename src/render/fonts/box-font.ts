@@ -25,7 +25,7 @@ export async function boxFont(characters: readonly string[]): Promise<Uint8Array
     name: {...empty.name, fontFamily: name, fontSubFamily: 'Regular', fullName: name, uniqueSubFamily: name, postScriptName: 'DossierBoxes', version: 'Version 1.0'},
     glyf: [glyphOf('.notdef', letterBox, advance), ...characters.map((character) => {
       const point = character.codePointAt(0) ?? 0
-      // A mark takes no room of its own: its box hangs over the end of what stands before it.
+      // A mark takes no room of its own: its box stands over the beginning of what follows it.
       const isMark = mark.test(character)
       return {...glyphOf(`box${point.toString(16)}`, isMark ? markBox : letterBox, isMark ? 0 : advance), unicode: [point]}
     })],
@@ -38,7 +38,7 @@ const mark = /\p{Mn}|\p{Me}/u
 /** Left, bottom, right and top, in font units. */
 type Box = readonly [number, number, number, number]
 const letterBox: Box = [60, 0, advance - 60, 720]
-const markBox: Box = [-300, 560, -60, 800]
+const markBox: Box = [0, 740, 200, 940]
 
 function glyphOf(name: string, [left, bottom, right, top]: Box, advanceWidth: number): TTF.Glyph {
   const around = (inset: number): TTF.Contour => [[left + inset, bottom + inset], [left + inset, top - inset], [right - inset, top - inset], [right - inset, bottom + inset]].map(([x = 0, y = 0]) => ({x, y, onCurve: true}))

@@ -3,8 +3,8 @@ import {markupText, unwritableCharacters} from '../../model/markup-text.ts'
 /** Marks over, under and through any letter, and those of kana and of Chinese tones. */
 const marks = String.raw`\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f`
 const marked = new RegExp(`[^${marks}]?[${marks}]+`, 'gu')
-/** Selectors of pictures and of forms, joiners of letters, and fillers: a browser paints a space or a box where a face has none of them. */
-const unpainted = /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8]|\udb40[\udc00-\udfff]/g
+/** Soft hyphens, selectors of pictures and of forms, joiners of letters, and fillers: a browser paints a space or a box where a face has none of them. */
+const unpainted = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8]|\udb40[\udc00-\udfff]/g
 /** Ends of lines and paragraphs as no other character of a text: no face has them. */
 const ends = /[\u2028\u2029]/g
 /** A colour of skin behind what has no skin: a browser would look for one face that has both, and paint a box. */
@@ -12,7 +12,7 @@ const loose = /(?<!\p{Extended_Pictographic}\ufe0f?)(?=\p{Emoji_Modifier})/gu
 /** Marks of direction: no face has a letter that runs from right to left, and what stands around them would be turned. */
 const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 /** Any of those above; few texts have one. */
-const unsettled = /[\u0300-\u036f\u061c\u1ab0-\u1aff\u1dc0-\u1dff\u200e\u200f\u202a-\u202e\u2066-\u2069\u20d0-\u20ff\ud83c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u302a-\u302f\u3099\u309a\u3164\ufe00-\ufe0f\ufe20-\ufe2f\uffa0\ufff0-\ufff8\udb40]/
+const unsettled = /[\u00ad\u0300-\u036f\u061c\u1ab0-\u1aff\u1dc0-\u1dff\u200e\u200f\u202a-\u202e\u2066-\u2069\u20d0-\u20ff\ud83c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u302a-\u302f\u3099\u309a\u3164\ufe00-\ufe0f\ufe20-\ufe2f\uffa0\ufff0-\ufff8\udb40]/
 
 /**
  * A text as it is printed: as markup can hold it ({@link markupText}), without what paints nothing and is no place for a line to break or turns what it stands in, and with letters and the
@@ -32,15 +32,19 @@ function settled(one: string): string {
   const composed = one.normalize('NFC')
   if (onKey.test(composed)) return composed
   const [letter = '', ...rest] = isMark.test(composed) ? ['', ...composed] : [...composed]
+  // With nothing to stand on, it would hang over the edge of the page.
+  const place = !/^\s?$/.test(letter) ? '' : wideMark.test(rest[0] ?? '') ? '\u3000' : '\u00a0'
   const together = sameFace.find(({letters}) => letters.test(letter))?.marks
   let isApart = false
-  return letter + rest.map((mark) => {
+  return letter + place + rest.map((mark) => {
     isApart ||= !together?.test(mark)
     return isApart ? `\u2060${mark}` : mark
   }).join('')
 }
 
 const isMark = new RegExp(`^[${marks}]`, 'u')
+/** As wide as a Chinese character. */
+const wideMark = /[\u20dd-\u20e4\u302a-\u302f\u3099\u309a]/
 const onKey = /^[0-9#*]\u20e3$/
 
 /** What every face has that draws such letters. */

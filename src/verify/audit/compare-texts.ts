@@ -37,6 +37,7 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802[\uDC00-\uD
 export function compareTexts(expected: string, found: string, options: CompareOptions = {}): Comparison {
   const {i, j, offsets} = walk(expected, found, options)
   if (i >= expected.length && j >= found.length) return {found: countCharacters(expected), unexplained: 0, difference: undefined, offsets}
+  if (process.env['DBG']) console.error(JSON.stringify([expected.slice(Math.max(0, i - 20), i), expected.slice(i, i + 90), found.slice(j, j + 90)]))
   const tail = commonTail(expected.slice(i), found.slice(j))
   const lost = expected.slice(i, expected.length - tail.expected)
   const more = found.slice(j, found.length - tail.found)
@@ -133,8 +134,8 @@ const syllables = /[\u0900-\u0EFF\u1000-\u109F\u1700-\u17FF\u1900-\u1AAF\u1B00-\
 /** In units of UTF-16. */
 const longestSyllable = 16
 
-const fullClosing = /[）］｝〕〉》」』】〗〙〛。，、；：？！．”’]/
-const fullOpening = /[（［｛〔〈《「『【〖〘〚“‘]/
+const fullClosing = /[）］｝〕〉》」』】〗〙〛。，、；：？！．”’—…]/
+const fullOpening = /[—…（［｛〔〈《「『【〖〘〚“‘]/
 
 /** One glyph for `fi`, `ffl` …: where a text has the sign of its own (U+FB01), the font's table may name it for both. */
 function isLigature(code: number): boolean {
@@ -165,7 +166,7 @@ function signsFrom(text: string, at: number, most = Infinity): {signs: string[];
   while (signs.length < most && end < text.length) {
     const one = String.fromCodePoint(text.codePointAt(end) ?? 0)
     end += one.length
-    if (one !== ' ' && one !== '\n') signs.push(one)
+    if (one !== ' ' && one !== '\n') signs.push(...(isLigature(one.charCodeAt(0)) ? lettersOf(one.charCodeAt(0)) : [one]))
   }
   return {signs, end}
 }

@@ -1,6 +1,8 @@
 import type {VFile} from 'vfile'
+import {markupText} from '../../model/markup-text.ts'
 import {report} from '../../report/report.ts'
 import {paintedText} from '../audit/painted-text.ts'
+import {inPrint} from '../audit/text-stream.ts'
 import type {PdfFacts} from '../pdf/pdf-facts.ts'
 import type {PdfStructure} from '../pdf/read-structure.ts'
 import {linesOf} from '../pdf/lines-of.ts'
@@ -61,6 +63,11 @@ function verifyTags(facts: PdfFacts, structure: PdfStructure, file: VFile): void
   }
 }
 
+/** As signs that a font may have in either form: ﬁ and fi. */
+function bare(words: string): string {
+  return inPrint(markupText(words)).normalize('NFKD').replace(/\s/g, '')
+}
+
 /** Every item leads to a page that has its words. */
 function verifyOutline(facts: PdfFacts, file: VFile): void {
   const wordsOn = new Map<number, string>()
@@ -70,9 +77,9 @@ function verifyOutline(facts: PdfFacts, file: VFile): void {
       continue
     }
     const page = facts.pages[target.page]
-    if (page && !wordsOn.has(target.page)) wordsOn.set(target.page, linesOf(page).map(({text}) => text).join('').replace(/\s/g, ''))
+    if (page && !wordsOn.has(target.page)) wordsOn.set(target.page, bare(linesOf(page).map(({text}) => text).join('')))
     const words = `${wordsOn.get(target.page) ?? ''}`
-    const wanted = title.replace(/\s/g, '')
+    const wanted = bare(title)
     if (![...wanted].every((one) => words.includes(one))) report(file, 'verify-pdf-outline', `Unexpected outline item “${title}” that leads to page ${page?.label ?? target.page + 1}, expected a page with these words`)
   }
 }

@@ -11,7 +11,8 @@ describe('a text as it is printed', () => {
     ['a mark of kana on a Latin letter is', 'o\u3099', 'o\u2060\u3099'],
     ['a ring on a Chinese character is of its face', '字\u20dd', '字\u20dd'],
     ['a figure on a key stays on it', '1\ufe0f\u20e3', '1\u20e3'],
-    ['a mark at the beginning has nothing to part from', '\u0301a', '\u2060\u0301a'],
+    ['a mark at the beginning stands on a space', '\u0301a', '\u00a0\u2060\u0301a'],
+    ['a soft hyphen would be painted where a line ends', 'a\u00adb', 'ab'],
     ['marks of a script of its own stay with its letters', 'हिन्दी', 'हिन्दी'],
   ])('%s', (_, text, expected) => expect(printed(text)).toBe(expected))
 
