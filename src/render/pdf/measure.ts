@@ -85,9 +85,12 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
       const last = element.lastElementChild
       for (const child of element.children) walk(child as HTMLElement, column, keepHere && (child !== last || keep || !element.matches('.headers')))
     } else {
-      const single = element.tagName === 'HR' || element.querySelector('img') !== null || element.matches('.together')
+      const single = element.tagName === 'HR' || element.matches('.together')
       const top = box.top - column.origin
-      const lines = single ? [[top, box.bottom - column.origin] as const] : linesOf(element, column.origin)
+      const whole = [[top, box.bottom - column.origin] as const]
+      const parted = single ? whole : linesOf(element, column.origin)
+      // A picture with the line behind it stays with that; one among the words of a long paragraph is a word of it.
+      const lines = parted.length < 4 && element.querySelector('img') !== null ? whole : parted
       addUnits(column, element, lines, {keep: keepHere, whole: /^H[1-6]$/.test(element.tagName), head: 0})
     }
     if (column.waiting.at(-1) === element) column.waiting.pop()

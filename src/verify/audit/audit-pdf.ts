@@ -48,7 +48,8 @@ const countOfFirst = 16
 export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations: PdfAuditExpectations, file: VFile): AuditedPdf {
   const expected = expectations.text ?? printedText(expectations.book, expectations)
   const painted = paintedText(facts, structure, 'codes')
-  const options = {hasLines: true, offsets: expected.notes.map(({at}) => at)}
+  const pages = painted.stream.notes.filter(({what}) => isPageHere(what))
+  const options = {hasLines: true, offsets: expected.notes.map(({at}) => at), places: pages.map(({at}) => at)}
   const comparison = compareTexts(expected.text, painted.stream.text, options)
   tellDifference({facts, expected, found: painted.stream, comparison, expectations, file})
   if (!comparison.difference && facts.pages.some(({runs}) => runs.some(({actualText}) => actualText !== undefined))) {
@@ -62,19 +63,19 @@ export function auditPdf(facts: PdfFacts, structure: PdfStructure, expectations:
     verifyLooseText(facts, {painted, chapters: chaptersOfPages(expected, firsts, facts.pages.length), textAreaOf: expectations.textAreaOf, book: expectations.book, continued: continuedNotes({expected, firsts, painted, offsets: comparison.offsets}, expectations.book.words)}, file)
     verifyAnchorPages(facts, {expected, firsts, expectations}, file)
   }
-  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: firstWords(facts, painted), loneLines: comparison.difference ? 0 : countLoneLines(expected.text, painted.stream), wrongLanguages: comparison.difference ? [] : wrongLanguages(expected, painted.stream, comparison)}
+  return {characters: comparison.found + (comparison.difference ? comparison.unexplained : 0), found: comparison.found, unexplained: comparison.unexplained, pageWords: comparison.difference ? new Map() : firstWords(facts, pages, {text: expected.text, places: comparison.places}), loneLines: comparison.difference ? 0 : countLoneLines(expected.text, painted.stream), wrongLanguages: comparison.difference ? [] : wrongLanguages(expected, painted.stream, comparison)}
 }
 
 /** The text of a chapter comes before its notes in the structure: what stands first on a page is its text, unless it has notes alone. */
-function firstWords(facts: PdfFacts, {stream: {text, notes}}: PaintedText): ReadonlyMap<string, string> {
+function firstWords(facts: PdfFacts, pages: readonly StreamNote[], {text, places}: {readonly text: string; readonly places: readonly number[]}): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   let farthest = -1
-  const pages = notes.filter(({what}) => isPageHere(what))
-  for (const [index, {at, what}] of pages.entries()) {
+  for (const [index, {what}] of pages.entries()) {
+    const at = places[index] ?? 0
     if (!isPageHere(what) || what.page <= farthest) continue
     farthest = what.page
     const label = labelOf(facts, what.page)
-    const end = Math.min(pages[index + 1]?.at ?? text.length, at + 3 * countOfFirst)
+    const end = Math.min(places[index + 1] ?? text.length, at + 3 * countOfFirst)
     if (!words.has(label)) words.set(label, bareInPrint(text.slice(at, end)).slice(0, countOfFirst).replace(/[\ud800-\udbff]$/, ''))
   }
   return words

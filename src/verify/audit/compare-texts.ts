@@ -8,6 +8,8 @@ export interface Comparison {
   readonly difference: Difference | undefined
   /** For each offset asked for, the one in the text that was found; -1 behind the first difference. */
   readonly offsets: readonly number[]
+  /** For each place asked for, the offset in the expected text; -1 behind the first difference. */
+  readonly places: readonly number[]
 }
 
 /** A place where two texts part, as offsets, and the words of each from there to where they meet again. */
@@ -24,6 +26,8 @@ export interface CompareOptions {
   readonly hasLines?: boolean
   /** Offsets in the expected text, in order, whose places in the other are asked for. */
   readonly offsets?: readonly number[]
+  /** Offsets in the text that was found, in order, whose places in the expected text are asked for. */
+  readonly places?: readonly number[]
 }
 
 const space = 0x20
@@ -35,8 +39,8 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802[\uDC00-\uD
  * block ends in the expected text, the other may have what it will.
  */
 export function compareTexts(expected: string, found: string, options: CompareOptions = {}): Comparison {
-  const {i, j, offsets} = walk(expected, found, options)
-  if (i >= expected.length && j >= found.length) return {found: countCharacters(expected), unexplained: 0, difference: undefined, offsets}
+  const {i, j, offsets, places} = walk(expected, found, options)
+  if (i >= expected.length && j >= found.length) return {found: countCharacters(expected), unexplained: 0, difference: undefined, offsets, places}
   if (process.env['DBG']) console.error(JSON.stringify([expected.slice(Math.max(0, i - 20), i), expected.slice(i, i + 90), found.slice(j, j + 90)]))
   const tail = commonTail(expected.slice(i), found.slice(j))
   const lost = expected.slice(i, expected.length - tail.expected)
@@ -46,13 +50,16 @@ export function compareTexts(expected: string, found: string, options: CompareOp
     unexplained: Math.max(1, countCharacters(lost), countCharacters(more)),
     difference: {expectedAt: i, foundAt: j, expected: lost, found: more},
     offsets,
+    places,
   }
 }
 
 /** As far as the texts agree. */
-function walk(expected: string, found: string, {hasLines = false, offsets: asked = []}: CompareOptions): {i: number; j: number; offsets: number[]} {
+function walk(expected: string, found: string, {hasLines = false, offsets: asked = [], places: askedBack = []}: CompareOptions): {i: number; j: number; offsets: number[]; places: number[]} {
   const offsets: number[] = []
+  const places: number[] = []
   let next = asked[0] ?? Infinity
+  let nextBack = askedBack[0] ?? Infinity
   let i = 0
   let j = 0
   let start = {i: 0, j: 0}
@@ -60,6 +67,10 @@ function walk(expected: string, found: string, {hasLines = false, offsets: asked
     while (i >= next) {
       offsets.push(j)
       next = asked[offsets.length] ?? Infinity
+    }
+    while (j >= nextBack) {
+      places.push(i)
+      nextBack = askedBack[places.length] ?? Infinity
     }
     const a = expected.charCodeAt(i)
     const b = found.charCodeAt(j)
@@ -83,8 +94,9 @@ function walk(expected: string, found: string, {hasLines = false, offsets: asked
     }
   }
   while (offsets.length < asked.length) offsets.push(i >= expected.length ? j : -1)
+  while (places.length < askedBack.length) places.push(j >= found.length ? i : -1)
   while (i >= expected.length && j < found.length && isSpace(found.charCodeAt(j))) j++
-  return {i, j, offsets}
+  return {i, j, offsets, places}
 }
 
 /** A sign that stands for others, and signs that stand in another order than they are read in. */
