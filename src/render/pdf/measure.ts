@@ -59,16 +59,25 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
     const height = box.bottom - origin - parseFloat(style.paddingBottom) - parseFloat(style.borderBottomWidth) - top
     const line = parseFloat(style.lineHeight)
     const count = Math.max(1, Math.round(height / line))
-    if (Math.abs(height - count * line) < 1) return Array.from({length: count}, (_, index) => [top + index * line, top + (index + 1) * line] as const)
+    const pictures = [...block.querySelectorAll('img')].map((one) => one.getBoundingClientRect())
+    if (pictures.length === 0 && Math.abs(height - count * line) < 1) return Array.from({length: count}, (_, index) => [top + index * line, top + (index + 1) * line] as const)
     const range = document.createRange()
     range.selectNodeContents(block)
-    const tops: number[] = []
+    const found: DOMRect[][] = []
     let bottom = -Infinity
     for (const rect of [...range.getClientRects()].filter((one) => one.height > 0 && one.width > 0).sort((a, b) => a.top - b.top)) {
       const middle = (rect.top + rect.bottom) / 2 - origin
-      if (middle > bottom) tops.push(rect.top - origin)
+      if (middle > bottom) found.push([])
+      found.at(-1)?.push(rect)
       bottom = Math.max(bottom, rect.bottom - origin)
     }
+    const isPicture = (rect: DOMRect): boolean => pictures.some((one) => one.top === rect.top && one.left === rect.left)
+    // The box of a text is that of its font, higher or lower than its line, which it is in the midst of.
+    const tops = found.map((rects) => {
+      const widest = rects.reduce((one, other) => (other.width > one.width ? other : one))
+      const highest = Math.min(...rects.filter(isPicture).map((one) => one.top))
+      return Math.min(highest, (widest.top + widest.bottom - line) / 2) - origin
+    })
     if (tops.length === 0) return [[top, top + height]]
     return tops.map((start, index) => [index === 0 ? top : start, index === tops.length - 1 ? top + height : (tops[index + 1] as number)] as const)
   }
@@ -113,7 +122,9 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
 
   function takeTablesApart(): void {
     for (const table of document.querySelectorAll('table')) {
-      if (table.getBoundingClientRect().right > (table.parentElement?.getBoundingClientRect().right ?? Infinity) + 1) table.classList.add('tight')
+      const isWide = (): boolean => table.getBoundingClientRect().right > (table.parentElement?.getBoundingClientRect().right ?? Infinity) + 1
+      if (isWide()) table.classList.add('tight')
+      if (isWide()) table.classList.add('tighter')
       if ([...table.rows].some((row) => row.getBoundingClientRect().height > tallestRowPx)) table.classList.add('stacked')
     }
   }

@@ -11,6 +11,8 @@ export interface PrintedExpectations {
   /** Size of the running text. */
   readonly bodySizePt: number
   textAreaOf(page: number): {readonly left: number; readonly right: number; readonly bottom: number; readonly top: number}
+  /** Between the last line of the text and the notes, which is covered with white; `undefined` on a blank page. */
+  coveredOf(page: number): {readonly bottom: number; readonly top: number} | undefined
   /** Printed page number by anchor. */
   readonly folios: Readonly<Record<string, string>>
   /** Every printing of every note. */
@@ -22,6 +24,11 @@ export function printedExpectations(book: Book, plan: Plan, geometry: Geometry):
   const anchors = printedAnchors(plan, geometry)
   const labels = new Map(book.chapters.flatMap((chapter) => chapter.notes.map((note) => [note.id, note.label] as const)))
   const top = printedHeightPt(geometry) - geometry.topPx * 0.75
+  const {chapters, textHeightPx} = plan.placement
+  const covered = chapters.flatMap(({blanks, pages}) => [
+    ...Array.from({length: blanks}, () => undefined),
+    ...pages.map(({usedPx, footPx}) => ({top: top - usedPx * 0.75, bottom: top - (textHeightPx - footPx) * 0.75})),
+  ])
   return {
     title: book.title,
     language: book.language,
@@ -32,6 +39,7 @@ export function printedExpectations(book: Book, plan: Plan, geometry: Geometry):
       const left = (page % 2 === 0 ? geometry.innerPx : geometry.outerPx) * 0.75
       return {left, right: left + geometry.textWidthPx * 0.75, top, bottom: top - geometry.textHeightPx * 0.75}
     },
+    coveredOf: (page) => covered[page],
     notes: [...anchors].flatMap(([id, place]) => {
       const label = labels.get(id.replace(/-again-\d+$/, ''))
       return label === undefined ? [] : [{id, label, place}]

@@ -4,7 +4,7 @@ import {markupText, unwritableCharacters} from '../../model/markup-text.ts'
 const marks = String.raw`\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f`
 const marked = new RegExp(`[^${marks}]?[${marks}]+`, 'gu')
 /** Soft hyphens, selectors of pictures and of forms, joiners of letters, and fillers: a browser paints a space or a box where a face has none of them. */
-const unpainted = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8]|\udb40[\udc00-\udfff]/g
+const unpainted = /[\u00ad\ufeff\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8]|\udb40[\udc00-\udfff]/g
 /** Ends of lines and paragraphs as no other character of a text: no face has them. */
 const ends = /[\u2028\u2029]/g
 /** A colour of skin behind what has no skin: a browser would look for one face that has both, and paint a box. */
@@ -12,7 +12,7 @@ const loose = /(?<!\p{Extended_Pictographic}\ufe0f?)(?=\p{Emoji_Modifier})/gu
 /** Marks of direction: no face has a letter that runs from right to left, and what stands around them would be turned. */
 const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 /** Any of those above; few texts have one. */
-const unsettled = /[\u00ad\u0300-\u036f\u061c\u1ab0-\u1aff\u1dc0-\u1dff\u200e\u200f\u202a-\u202e\u2066-\u2069\u20d0-\u20ff\ud83c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u302a-\u302f\u3099\u309a\u3164\ufe00-\ufe0f\ufe20-\ufe2f\uffa0\ufff0-\ufff8\udb40]/
+const unsettled = /[\u00ad\ufeff\u0300-\u036f\u061c\u1ab0-\u1aff\u1dc0-\u1dff\u200e\u200f\u202a-\u202e\u2066-\u2069\u20d0-\u20ff\ud83c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u302a-\u302f\u3099\u309a\u3164\ufe00-\ufe0f\ufe20-\ufe2f\uffa0\ufff0-\ufff8\udb40]/
 
 /**
  * A text as it is printed: as markup can hold it ({@link markupText}), without what paints nothing and is no place for a line to break or turns what it stands in, and with letters and the

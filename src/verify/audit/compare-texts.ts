@@ -41,7 +41,6 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|\uD802[\uDC00-\uD
 export function compareTexts(expected: string, found: string, options: CompareOptions = {}): Comparison {
   const {i, j, offsets, places} = walk(expected, found, options)
   if (i >= expected.length && j >= found.length) return {found: countCharacters(expected), unexplained: 0, difference: undefined, offsets, places}
-  if (process.env['DBG']) console.error(JSON.stringify([expected.slice(Math.max(0, i - 20), i), expected.slice(i, i + 90), found.slice(j, j + 90)]))
   const tail = commonTail(expected.slice(i), found.slice(j))
   const lost = expected.slice(i, expected.length - tail.expected)
   const more = found.slice(j, found.length - tail.found)
@@ -181,6 +180,11 @@ function signsFrom(text: string, at: number, most = Infinity): {signs: string[];
     if (one !== ' ' && one !== '\n') signs.push(...(isLigature(one.charCodeAt(0)) ? lettersOf(one.charCodeAt(0)) : [one]))
   }
   return {signs, end}
+}
+
+/** Whether any of a text is painted in another order than it is read in. */
+export function isTurned(text: string): boolean {
+  return rightToLeft.test(text) || syllables.test(text)
 }
 
 /** Characters at the ends of both that agree, white space aside. */

@@ -139,9 +139,10 @@ function withoutDots(runs: readonly TextRun[], page: number, faults: PaintedFaul
   if (smallest >= dotSize * largest) return runs
   const isDot = ({text, size}: TextRun): boolean => size < dotSize * largest && dots.test(text)
   const stressed = runs.filter((run) => !isDot(run))
-  const count = (some: readonly TextRun[], pattern: RegExp): number => some.reduce((sum, {text}) => sum + (text.normalize('NFKC').match(pattern)?.length ?? 0), 0)
+  const count = (some: readonly TextRun[], pattern: RegExp): number => some.reduce((sum, {text}) => sum + (text.match(pattern)?.length ?? 0), 0)
   // Signs that are no letters may have one or not, and many of them share one: a face and its skin, a letter and its marks.
-  const [least, most] = [count(stressed, /[\p{L}\p{N}]/gu), count(stressed, /[^\s\p{Z}]/gu)]
+  const letters = stressed.map((run) => ({...run, text: run.text.normalize('NFKC')}))
+  const [least, most] = [count(stressed, /[\p{L}\p{N}]/gu), count(letters, /[^\s\p{Z}]/gu)]
   const painted = count(runs.filter(isDot), /\S/gu)
   if (stressed.length < runs.length && (painted < least || painted > most)) faults.push({page, says: `${painted} dots for ${least} stressed characters: “${stressed.map(({text}) => text).join('').slice(0, 40)}”`})
   return stressed

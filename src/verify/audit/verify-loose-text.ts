@@ -1,10 +1,12 @@
 import type {Element, Nodes} from 'hast'
 import type {VFile} from 'vfile'
 import type {Book, Chapter} from '../../model/book.ts'
+import {markupText} from '../../model/markup-text.ts'
 import {report} from '../../report/report.ts'
 import type {PdfFacts, PdfPage, Rect, TextRun} from '../pdf/pdf-facts.ts'
 import type {ContinuedNote} from './continued-notes.ts'
 import type {PaintedText} from './painted-text.ts'
+import {compareTexts, isTurned} from './compare-texts.ts'
 import {bareInPrint, inPrint} from './text-stream.ts'
 
 interface LooseInput {
@@ -73,14 +75,16 @@ function furnitureOf(page: PdfPage, chapters: LooseInput['chapters'], index: num
   if (!chapter?.runningHead || isBlank) return {head: '', folio: ''}
   const {part, chapter: name} = chapter.runningHead
   const isFirst = chapters[index - 1] !== chapter
-  return {head: isFirst ? '' : even(index % 2 === 0 ? name : part), folio: page.label}
+  return {head: isFirst ? '' : even(markupText(index % 2 === 0 ? name : part)), folio: page.label}
 }
 
 /** A running head that is too long for its line ends with dots. */
 function isHead(found: string, expected: string): boolean {
-  if (found === expected) return true
+  if (found === expected || compareTexts(expected, found, {hasLines: true}).unexplained === 0) return true
   const cut = found.replace(/(?:\.{3}|…)$/, '')
-  return cut !== found && cut.length >= 8 && expected.startsWith(cut)
+  if (cut === found || cut.length < 8) return false
+  const {difference} = compareTexts(expected, cut, {hasLines: true})
+  return difference?.found === '' || (isTurned(expected) && without([...cut], [...expected]).length === 0)
 }
 
 /** The numbers of lists, whatever the order in which the pages have them. */

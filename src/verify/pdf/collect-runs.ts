@@ -32,6 +32,9 @@ export type CollectedPage = Pick<PdfPage, 'runs' | 'unmarked' | 'missing' | 'pic
 /** A gap this wide, in parts of the size, is taken for a tab or a column, not for a space between words. */
 const widestGap = 0.3
 
+/** A space narrower than this, in parts of the size, is none. */
+const leastSpace = 0.02
+
 interface Mark {
   readonly mcid: number | undefined
   readonly span: Span | undefined
@@ -60,7 +63,7 @@ export function collectRuns(): RunCollector {
   const close = (): void => {
     if (!open) return
     const {mark: _, ...run} = open
-    runs.push({...run, text: text.take(), starts: starts.slice(0, count)})
+    runs.push({...run, ...withoutEmptySpaces(text.take(), starts.slice(0, count), run.size)})
     count = 0
     open = undefined
   }
@@ -97,6 +100,16 @@ export function collectRuns(): RunCollector {
       return {runs, unmarked, missing, pictures}
     },
   }
+}
+
+/** A joiner that a font has not is painted as its space, and takes no room: what follows stands where it does. */
+function withoutEmptySpaces(text: string, starts: readonly number[], size: number): Pick<TextRun, 'text' | 'starts'> {
+  const isEmpty = (at: number): boolean => text.charCodeAt(at) === 0x20 && at + 1 < starts.length && (starts[at + 1] as number) - (starts[at] as number) < leastSpace * size
+  let at = text.indexOf(' ')
+  while (at >= 0 && !isEmpty(at)) at = text.indexOf(' ', at + 1)
+  if (at < 0) return {text, starts}
+  const kept = starts.map((_, index) => index).filter((index) => !isEmpty(index))
+  return {text: kept.map((index) => text.charAt(index)).join(''), starts: kept.map((index) => starts[index] as number)}
 }
 
 function begin({font, size, x, y}: Glyph, mark: Mark): OpenRun {

@@ -3,11 +3,11 @@ import type {NavigationItem} from '../../model/book.ts'
 import {report} from '../../report/report.ts'
 import type {PdfFacts} from './pdf-facts.ts'
 import {verifyLinksLand, verifyNotes, verifyPageNumbers, type LinkExpectations} from './verify-links.ts'
-import {verifyFonts, verifyInsideMargins, verifyNoOverlap, verifyScale, type PrintExpectations} from './verify-print.ts'
+import {verifyFonts, verifyInsideMargins, verifyNoOverlap, verifyScale, verifyUncovered, type PrintedArea, type PrintExpectations} from './verify-print.ts'
 import {verifyProportions} from './verify-seen.ts'
 
 /** What must be known besides the PDF to judge it. */
-export interface PdfExpectations extends LinkExpectations, PrintExpectations {
+export interface PdfExpectations extends LinkExpectations, PrintExpectations, PrintedArea {
   readonly title: string
   readonly language: string
   readonly navigation: readonly NavigationItem[]
@@ -22,6 +22,7 @@ export function verifyPdf(facts: PdfFacts, expectations: PdfExpectations, file: 
   verifyFonts(facts, file)
   verifyScale(facts, expectations, file)
   verifyInsideMargins(facts, expectations, file)
+  verifyUncovered(facts, expectations, file)
   verifyNoOverlap(facts, file)
   verifyProportions(facts, file)
   verifyLinksLand(facts, file)

@@ -9,6 +9,11 @@ export interface PrintExpectations {
   readonly bodySizePt: number
 }
 
+/** What of a page is covered. */
+export interface PrintedArea {
+  coveredOf(page: number): Pick<Rect, 'bottom' | 'top'> | undefined
+}
+
 /** Fonts are in the file, with names and tables of characters, none drawn by hand. Reports `verify-pdf-fonts`. */
 export function verifyFonts(facts: PdfFacts, file: VFile): void {
   for (const {name, type, embedded, hasToUnicode} of facts.fonts) {
@@ -65,6 +70,15 @@ function endOfText({text, starts, x, width}: TextRun): number {
 
 function isWithinHeight({y}: TextRun, area: Rect): boolean {
   return y >= area.bottom && y <= area.top
+}
+
+/** No line stands where the page is covered: the browser would have set it lower than it was planned. Reports `verify-pdf-words-seen`. */
+export function verifyUncovered(facts: PdfFacts, {coveredOf}: Pick<PrintedArea, 'coveredOf'>, file: VFile): void {
+  for (const {index, label, runs} of facts.pages) {
+    const covered = coveredOf(index)
+    const hidden = covered && runs.find(({text, size, y}) => text.trim() !== '' && y < covered.top - size / 2 && y > covered.bottom + size / 4)
+    if (hidden) report(file, 'verify-pdf-words-seen', `Unexpected words on page ${label} that nobody sees: “${shortened(hidden.text)}”, expected words that can be read: they stand below the last line of the page`)
+  }
 }
 
 /** Lines do not print over each other. Reports `verify-pdf-no-overlap`, once a page. */

@@ -22,6 +22,7 @@ const places = {second: {page: 1, x: 40, y: 360}, 'note-7': {page: 1, x: 40, y: 
 const navigation: readonly NavigationItem[] = [{id: 'second', title: '第二', depth: 1, children: []}]
 const expected: PdfExpectations = {
   textAreaOf: () => textArea,
+  coveredOf: () => undefined,
   notes: [{id: 'note-7', label: '7', place: places['note-7']}],
   bodySizePt: 12,
   title: 'Sample',

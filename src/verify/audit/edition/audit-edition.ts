@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import type {AuditedOutput} from '../../../model/audit-summary.ts'
 import type {Book, BookNote, Chapter} from '../../../model/book.ts'
+import {markupText} from '../../../model/markup-text.ts'
 import type {PageStart} from '../../../model/page-start.ts'
 import type {FileContent} from '../../../model/world.ts'
 import {report} from '../../../report/report.ts'
@@ -78,7 +79,7 @@ class EditionAudit {
     this.#expectations = expectations
     this.#file = file
     this.#folios = expectations.pages.length > 0 ? foliosByAnchor(expectations.book, expectations.pages) : undefined
-    this.#interface = wordsOfInterface(expectations.book)
+    this.#interface = new Set([...wordsOfInterface(expectations.book)].map((words) => markupText(words).replace(/\s+/g, ' ').trim()))
   }
 
   chapter(chapter: Chapter, {notes, at, isOnePage}: {notes: readonly BookNote[]; isOnePage: boolean; at?: {section: TreeNode; path: string}}): void {
