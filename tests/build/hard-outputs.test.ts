@@ -40,6 +40,13 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['letters of a syllable in three', {'article.md': '# A\n\n\u1112\u1161\u11ab\u1100\u1173\u11af words.\n'}, ['render-glyph-is-there']],
   ['marks with no letter, and on letters of another face', {'article.md': '# A\n\n\u302a字 begins.\n\n\u3099 closed, o\u3099, x\u20dd, z\u0335\u0321\u031b\u0352a, \ud83c\udffd.\n\n| \u302a字 | \u3099 x |\n|--|--|\n| \u0301a | 字\u0301 |\n'}, ['render-glyph-is-there']],
   ['a ligature in a running head, and one in stressed words', {'article.md': `# O\ufb03ce and ﬁgure\n\n*文ﬁ章*。\n\n${'More words. '.repeat(900)}\n`}, []],
+  ['a call in the head of a table that goes on', {'article.md': `# A\n\n| Name[^1] | Sum |\n|--|--|\n${'| Barge | 12 |\n'.repeat(90)}\n\n[^1]: As in the list.\n`}, []],
+  ['pages of notes alone within a table that goes on', {'article.md': `# A\n\n| Name | Sum |\n|--|--|\n${'| Barge | 12 |\n'.repeat(5)}| Tug[^1] | 1 |\n${'| Barge | 12 |\n'.repeat(5)}\n\n[^1]: ${'The list names every barge of the town and who owns it. '.repeat(250)}\n`}, []],
+  ['a table in a note that goes on', {'article.md': `# A\n\n${'Text. '.repeat(300)}[^1]\n\n[^1]: As listed:\n\n    | Name | Sum |\n    |--|--|\n${'    | Barge | 12 |\n'.repeat(60)}\n`}, []],
+  ['a note that begins with a picture', {'article.md': '# A\n\nText.[^1] More.[^2]\n\n[^1]: ![A stamp](a.png) of the office.\n[^2]: Words.\n', 'a.png': makePng(60, 200)}, []],
+  ['a long note called again pages later, with notes of its own', {'article.md': `# A\n\nText.[^1]\n\n${'Words of the text. '.repeat(600)}\n\nAgain.[^1]\n\n[^1]: ${'The list names every barge of the town[^2] and who owns it.[^3] '.repeat(120)}\n[^2]: A town.\n[^3]: By deed.\n`}, []],
+  ['a note with more notes within it than a page holds', {'article.md': `# A\n\nText.[^1]\n\n[^1]: ${Array.from({length: 90}, (_, at) => `The list names every barge of the town.[^n${at}] `).join('')}\n${Array.from({length: 90}, (_, at) => `[^n${at}]: Number ${at} of them.\n`).join('')}`}, []],
+  ['marks that close and open beside each other', {'article.md': `# 甲\n\n${'他说，“是”，“不”；《章程》，“注”。'.repeat(40)}\n`}, []],
   ['control characters in code and in a title', {'article.md': '---\ntitle: "A\\u0001B \ufdd0"\n---\n\nSome `c\u0001d` code.\n'}, ['parse-code-has-no-controls', 'render-glyph-is-there']],
 ])('%s is in every output', async (name, sources, said) => {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-test-'))

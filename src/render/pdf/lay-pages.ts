@@ -112,7 +112,8 @@ function fillPage(task: PageTask): {page: Page; rest: Rest | undefined} {
 function takeCarry(task: PageTask, {note, from, then}: Rest): {placed: PlacedNote[]; rest: Rest | undefined} {
   const {units, at, room} = task
   const first = units[at]
-  const textNeeds = first ? Math.min(room.heightPx / 2, Math.max(first.outerBottom - first.outerTop, (first.bottom - first.top) * 5)) : 0
+  const head = headOf(units, at)
+  const textNeeds = first ? Math.max(head, Math.min(room.heightPx / 2, head + Math.max(first.outerBottom - first.outerTop, (first.bottom - first.top) * 5))) : 0
   const free = room.heightPx - textNeeds - room.rulePx
   const to = Math.max(from + 1, linesThatFit(note, from, free))
   const left = free - piece(note, from, note.lines.length).heightPx
@@ -223,11 +224,11 @@ function mayBegin(units: readonly Unit[], index: number): boolean {
   return !unit.whole && unit.line >= 2 && unit.lines - unit.line >= 2
 }
 
-/** Height of the text of a page that ends before piece `to`. */
+/** Height of the text of a page that ends before piece `to`. The head of a table that goes on stands on a page of notes alone, too. */
 function textHeight({units, at}: PageTask, to: number): number {
   const first = units[at]
   const last = units[to - 1]
-  return first && last && to > at ? headOf(units, at) + last.outerBottom - startOf(units, at) : 0
+  return headOf(units, at) + (first && last && to > at ? last.outerBottom - startOf(units, at) : 0)
 }
 
 function startOf(units: readonly Unit[], at: number): number {

@@ -110,7 +110,8 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
   }
 
   function walkTable(table: HTMLTableElement, column: Column): void {
-    const headHeight = table.tHead?.getBoundingClientRect().height ?? 0
+    const isRepeated = table.tHead !== null && getComputedStyle(table.tHead).display === 'table-header-group'
+    const headHeight = isRepeated ? (table.tHead?.getBoundingClientRect().height ?? 0) : 0
     for (const row of table.rows) {
       const box = row.getBoundingClientRect()
       const inHead = row.parentElement === table.tHead

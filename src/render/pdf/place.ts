@@ -39,8 +39,10 @@ export interface PlacedNoteBox {
   readonly id: string
   /** Anchor of this copy, when the note stands on an earlier page already. */
   readonly copy?: string
-  /** Calls whose links lead here. */
+  /** Calls of the text whose links lead here. */
   readonly calls: readonly string[]
+  /** Calls within the note that lead to a copy of their note. */
+  readonly leads: readonly (readonly [call: string, copy: string])[]
   readonly breaks: readonly (readonly [block: number, gapPx: number])[]
   readonly bars: PlacedChapter['bars']
   readonly cut: PlacedChapter['cut']
@@ -128,33 +130,19 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
   function putNotes(feet: HTMLElement, pages: readonly PlacedPage[], noteFlows: Map<string, (typeof flows)[number]>): void {
     const placed = document.createDocumentFragment()
     const originals = new Map([...feet.children].map((note) => [note.id, note as HTMLElement]))
-    const pristine = new Map([...originals].map(([id, note]) => [id, note.cloneNode(true) as HTMLElement]))
+    const copied = [...new Set(pages.flatMap((page) => page.notes.flatMap(({id, copy}) => (copy === undefined ? [] : [id]))))]
+    const pristine = new Map(copied.map((id) => [id, markedCopy(originals.get(id), noteFlows.get(id) ?? [])]))
     for (const page of pages) {
       const group = make('div', page.notesTopPx === undefined ? 'foot follows' : 'foot', undefined)
       if (page.notesTopPx !== undefined) group.append(make('div', 'room', page.notesTopPx))
       for (const box of page.notes) {
-        const original = originals.get(box.id)
-        const note = box.copy === undefined ? original : copyOf(pristine.get(box.id), box.copy)
+        const note = box.copy === undefined ? originals.get(box.id) : (pristine.get(box.id)?.cloneNode(true) as HTMLElement | undefined)
         if (!note) continue
-        if (box.copy === undefined) {
-          const blocks = noteFlows.get(box.id) ?? []
-          for (const index of box.cut) if (blocks[index]) boxLinks(blocks[index].block)
-          putBars(blocks, box.bars)
-          for (const [index, gapPx] of box.breaks) {
-            const begin = blocks[index]
-            if (!begin) continue
-            const outermost = beginPage(begin)
-            outermost.style.breakBefore = ''
-            const gap = make('div', 'room', gapPx)
-            gap.style.breakBefore = 'page'
-            outermost.before(gap)
-          }
-        } else {
-          for (const call of box.calls) leadTo(document.getElementById(call), box.copy)
-          const [first] = box.calls
-          if (first !== undefined) leadTo(note.querySelector('.note-label'), first)
-        }
-        leadToCopies(note, page.notes)
+        // Its lines are measured where it stands.
+        if (box.copy !== undefined && box.cut.length > 0) feet.append(note)
+        partNote(box, blocksIn(note, noteFlows.get(box.id) ?? []))
+        for (const [call, copy] of box.leads) leadTo(note.querySelector(`[id="${CSS.escape(call)}"]`), copy)
+        if (box.copy !== undefined) makeCopy(note, {...box, copy: box.copy})
         group.append(note)
       }
       placed.append(group)
@@ -162,12 +150,30 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
     feet.replaceChildren(placed)
   }
 
-  /** A note called within a note is printed on the page of the note around it, again where that one is printed again. */
-  function leadToCopies(note: HTMLElement, boxes: PlacedPage['notes']): void {
-    for (const call of note.querySelectorAll('a.call')) {
-      const href = call.getAttribute('href') ?? '#'
-      const copy = boxes.find((one) => one.id === href.slice(href.indexOf('#') + 1))?.copy
-      if (copy !== undefined) leadTo(call, copy)
+  /** A copy whose blocks are told by their numbers. */
+  function markedCopy(note: HTMLElement | undefined, blocks: (typeof flows)[number]): HTMLElement | undefined {
+    const all = new Set(blocks.flatMap(({block, starters}) => [block, ...starters]))
+    ;[...all].forEach((element, part) => (element.dataset['part'] = String(part)))
+    return note?.cloneNode(true) as HTMLElement | undefined
+  }
+
+  /** The measured blocks of a note, in this one of its copies. */
+  function blocksIn(note: HTMLElement, blocks: (typeof flows)[number]): (typeof flows)[number] {
+    const counterpart = (element: HTMLElement): HTMLElement => (note.contains(element) ? element : (note.querySelector<HTMLElement>(`[data-part="${element.dataset['part'] ?? ''}"]`) ?? note))
+    return blocks.map(({block, starters}) => ({block: counterpart(block), starters: starters.map(counterpart)}))
+  }
+
+  function partNote(box: PlacedNoteBox, blocks: (typeof flows)[number]): void {
+    for (const index of box.cut) if (blocks[index]) boxLinks(blocks[index].block)
+    putBars(blocks, box.bars)
+    for (const [index, gapPx] of box.breaks) {
+      const begin = blocks[index]
+      if (!begin) continue
+      const outermost = beginPage(begin)
+      outermost.style.breakBefore = ''
+      const gap = make('div', 'room', gapPx)
+      gap.style.breakBefore = 'page'
+      outermost.before(gap)
     }
   }
 
@@ -176,12 +182,13 @@ export function placeInPage({chapters, topPx, textHeightPx}: Placement): void {
     link?.setAttribute('href', `${old.slice(0, old.indexOf('#'))}#${target}`)
   }
 
-  function copyOf(note: HTMLElement | undefined, id: string): HTMLElement | undefined {
-    if (!note) return undefined
-    const copy = note.cloneNode(true) as HTMLElement
-    copy.id = id
-    for (const inner of copy.querySelectorAll('[id]')) inner.removeAttribute('id')
-    return copy
+  /** A note that is printed again: its anchors are those of the first. */
+  function makeCopy(note: HTMLElement, {calls, copy}: PlacedNoteBox & {copy: string}): void {
+    for (const call of calls) leadTo(document.getElementById(call), copy)
+    const [first] = calls
+    if (first !== undefined) leadTo(note.querySelector('.note-label'), first)
+    note.id = copy
+    for (const inner of note.querySelectorAll('[id]')) inner.removeAttribute('id')
   }
 
   function furnish(pages: readonly PlacedPage[]): HTMLElement {

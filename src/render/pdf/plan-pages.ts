@@ -2,7 +2,8 @@ import type {Book, Chapter} from '../../model/book.ts'
 import type {Geometry} from './geometry.ts'
 import {layPages, type Page, type PlacedNote} from './lay-pages.ts'
 import type {MeasuredChapter, Unit} from './measured.ts'
-import type {PlacedChapter, PlacedNoteBox, PlacedPage, Placement} from './place.ts'
+import type {PlacedChapter, PlacedPage, Placement} from './place.ts'
+import {planNotes, ruleHeight} from './plan-notes.ts'
 import {printed} from './printed-text.ts'
 import {roman} from './roman.ts'
 
@@ -36,11 +37,6 @@ export interface Sheet {
   readonly roman: boolean
   /** Index of its chapter; `undefined` for a blank page. */
   readonly chapter: number | undefined
-}
-
-/** Height of the rule above the notes with the space around it. */
-export function ruleHeight({noteLinePx}: Geometry): number {
-  return noteLinePx
 }
 
 /** Divides all chapters into pages, counts them, and says where everything goes. */
@@ -166,8 +162,7 @@ function heightOn(pages: readonly {startY: number; headPx: number}[], index: num
 
 function placePages(task: ChapterTask): PlacedPage[] {
   const {chapter, pages, first, sheets, geometry, measured, anchors, continued} = task
-  const seen = new Set<string>()
-  const callsOf = callsByNote(measured)
+  const boxes = planNotes({pages, measured, first, geometry})
   const linesOf = new Map(measured.notes.map((note) => [note.id, note.lines]))
   const labels = new Map(chapter.notes.map(({id, label}) => [id, label]))
   const innerOf = new Map(measured.notes.map((note) => [note.id, note.anchors]))
@@ -179,94 +174,21 @@ function placePages(task: ChapterTask): PlacedPage[] {
     const notesTopPx = geometry.topPx + geometry.textHeightPx - page.footPx + ruleHeight(geometry)
     let y = notesTopPx
     for (const note of page.notes) {
-      if (!note.continues) anchors.set(seen.has(note.id) ? copyId(note, sheet) : note.id, {page: sheet, yPx: y})
+      if (!note.continues) anchors.set(boxes[index]?.find(({id}) => id === note.id)?.copy ?? note.id, {page: sheet, yPx: y})
       setAnchorsIn(note, {lines: linesOf.get(note.id) ?? [], inner: innerOf.get(note.id) ?? [], anchors, place: {page: sheet, yPx: y}})
       y += note.heightPx
     }
-    const notes = fresh.map((note): PlacedNoteBox => noteBox({note, index, sheet, seen, task, callsOf, linesOf}))
     return {
       head: index === 0 ? '' : printed(chapter.runningHead?.[side === 'left' ? 'part' : 'chapter'] ?? ''),
       folio: chapter.runningHead ? (sheets[sheet]?.folio ?? '') : '',
       side,
       usedPx: page.usedPx,
       footPx: page.footPx,
-      notes,
+      notes: boxes[index] ?? [],
       continued: rest ? continued.replace('{}', labels.get(rest.id) ?? '') : '',
       notesTopPx: rest ? undefined : fresh.length === 0 ? 0 : notesTopPx,
     }
   })
-}
-
-function copyId(note: PlacedNote, sheet: number): string {
-  return `${note.id}-again-${sheet + 1}`
-}
-
-function noteBox({note, index, sheet, seen, task, callsOf, linesOf}: {note: PlacedNote; index: number; sheet: number; seen: Set<string>; task: ChapterTask; callsOf: Map<string, [unit: number, call: string][]>; linesOf: ReadonlyMap<string, readonly Unit[]>}): PlacedNoteBox {
-  const {pages, geometry} = task
-  const page = pages[index] as Page
-  const again = seen.has(note.id)
-  seen.add(note.id)
-  const calls = (callsOf.get(note.id) ?? []).filter(([unit]) => unit >= page.from && unit < page.to).map(([, call]) => call)
-  const lines = linesOf.get(note.id) ?? []
-  const parts = partsOf(pages, index, note)
-  const cuts = cutsOf(parts, lines, geometry)
-  return {id: note.id, calls, ...cuts, ...(again && {copy: copyId(note, sheet)})}
-}
-
-/** The pieces of a note from its beginning on, page by page. */
-function partsOf(pages: readonly Page[], index: number, note: PlacedNote): {note: PlacedNote; page: Page}[] {
-  const parts = [{note, page: pages[index] as Page}]
-  for (let next = index + 1; next < pages.length; next++) {
-    const rest = pages[next]?.notes.find((one) => one.id === note.id && one.continues)
-    if (!rest) break
-    parts.push({note: rest, page: pages[next] as Page})
-  }
-  return parts
-}
-
-/**
- * How a note that continues is parted. In the flow of the feet each page is as high as the paper, so the bars reach from
- * the end of one foot to the top of the next.
- */
-function cutsOf(parts: readonly {note: PlacedNote; page: Page}[], lines: readonly Unit[], geometry: Geometry): Pick<PlacedNoteBox, 'breaks' | 'bars' | 'cut'> {
-  const breaks: [number, number][] = []
-  const cut = new Set<number>()
-  const bars = new Map<number, {readonly sheet: number; cursor: number; readonly heights: number[]}>()
-  const footTop = (page: Page): number => geometry.topPx + geometry.textHeightPx - page.footPx + ruleHeight(geometry)
-  parts.forEach(({note, page}, index) => {
-    const unit = lines[note.from]
-    const part = parts[index - 1]
-    if (!part || !unit) return
-    if (unit.line === 0) {
-      breaks.push([unit.block, footTop(page)])
-      return
-    }
-    cut.add(unit.block)
-    const begin = lines[note.from - unit.line] as Unit
-    const previous = lines[part.note.from] as Unit
-    const top = topOf(part, footTop)
-    const open = bars.get(unit.block) ?? {sheet: index - 1, cursor: top + begin.top - previous.outerTop, heights: []}
-    const start = (index - 1 - open.sheet) * geometry.heightPx + top + unit.top - previous.outerTop + (unit.bottom - unit.top) / 4
-    const end = (index - open.sheet) * geometry.heightPx + footTop(page)
-    open.heights.push(start - open.cursor, end - start)
-    open.cursor = end
-    bars.set(unit.block, open)
-  })
-  return {breaks, cut: [...cut], bars: [...bars].map(([block, {heights}]) => [block, heights] as const)}
-}
-
-/** Height on its sheet at which the piece of a note begins: below the notes before it. */
-function topOf({note, page}: {note: PlacedNote; page: Page}, footTop: (page: Page) => number): number {
-  const before = page.notes.slice(0, page.notes.indexOf(note))
-  return before.reduce((y, one) => y + one.heightPx, footTop(page))
-}
-
-function callsByNote(measured: MeasuredChapter): Map<string, [unit: number, call: string][]> {
-  const calls = new Map<string, [number, string][]>()
-  measured.units.forEach((unit, index) => {
-    for (const [call, note] of unit.calls) calls.set(note, [...(calls.get(note) ?? []), [index, call]])
-  })
-  return calls
 }
 
 /** Anchors within the lines of a note that stand at `place`; a copy of the note has none. */

@@ -9,6 +9,8 @@ import {textInRect} from './text-in-rect.ts'
 export interface LinkExpectations {
   /** Part of a page inside its margins, by the page's index. */
   textAreaOf(page: number): Rect
+  /** Between the last line of the text and the notes; `undefined` on a blank page. */
+  coveredOf(page: number): Pick<Rect, 'bottom' | 'top'> | undefined
   /** Every printed note, with its place; of a note that is printed on several pages, each printing. */
   readonly notes: readonly PrintedNote[]
 }
@@ -65,18 +67,19 @@ export function verifyPageNumbers(facts: PdfFacts, {textAreaOf}: Pick<LinkExpect
 
 /**
  * Notes in print: every call lands on a note of its own page, the note stands there with the call's label, and every
- * note has a call.
+ * note has a call. A note that is called within another one follows that one, where it goes on, on the pages after it.
  *
  * Reports `verify-pdf-notes`.
  */
-export function verifyNotes(facts: PdfFacts, {notes}: LinkExpectations, file: VFile): void {
+export function verifyNotes(facts: PdfFacts, expectations: LinkExpectations, file: VFile): void {
+  const {notes} = expectations
   const called = new Set<string>()
   const linesOfPage = new Map<number, readonly PdfLine[]>()
   for (const {link, words, target} of innerLinks(facts)) {
     const note = noteAt(notes, target)
     if (!note) continue
     called.add(note.id)
-    if (target.page !== link.page) {
+    if (target.page !== link.page && !followsItsNote(link, target, expectations)) {
       report(file, 'verify-pdf-notes', `Unexpected note ${note.label} on page ${labelOf(facts, target.page)}, expected it on page ${labelOf(facts, link.page)}, where it is called`)
     }
     if (words !== note.label) {
@@ -90,6 +93,14 @@ export function verifyNotes(facts: PdfFacts, {notes}: LinkExpectations, file: VF
       report(file, 'verify-pdf-notes', `Unexpected text where note ${note.label} should stand on page ${labelOf(facts, note.place.page)}, expected a line that begins with its label`)
     }
   }
+}
+
+/** Whether a call stands in the notes of its page, and the feet from there to the page of its note go on one after the other. */
+function followsItsNote(call: PdfLink, target: PdfPlace, {coveredOf, textAreaOf}: LinkExpectations): boolean {
+  const footOf = (page: number): number => coveredOf(page)?.bottom ?? 0
+  if (call.rect.top > footOf(call.page)) return false
+  for (let page = call.page + 1; page <= target.page; page++) if (footOf(page) <= textAreaOf(page).bottom) return false
+  return target.page > call.page
 }
 
 /** Read once of each PDF: page numbers and notes are both told by the words of links. */
@@ -123,8 +134,11 @@ function noteAt(notes: readonly PrintedNote[], target: PdfPlace): PrintedNote | 
 /** How far below a note's place its first line may stand, in points: a line with its leading. */
 const firstLinePt = 24
 
-function standsAt(lines: readonly PdfLine[], {label, place: {y: top}}: PrintedNote): boolean {
-  return lines.some(({y, text}) => (top === undefined || (y <= top && y > top - firstLinePt)) && text.startsWith(label))
+/** The first line of a note that begins with a picture is as low as that: nothing else is printed above it. */
+function standsAt(lines: readonly PdfLine[], {label, place: {y: top = Infinity}}: PrintedNote): boolean {
+  const below = lines.filter(({y}) => y <= top)
+  const highest = Math.max(...below.map(({y}) => y))
+  return below.some(({y, text}) => (y > top - firstLinePt || y === highest) && text.startsWith(label))
 }
 
 function pageLines(facts: PdfFacts, page: number): readonly PdfLine[] {

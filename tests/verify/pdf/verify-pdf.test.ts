@@ -81,6 +81,9 @@ describe('a printed dossier is judged by what is on its pages', () => {
     const place = {page: 2, x: 40, y: 77}
     const found = await complaintsOf({body: moved, places: {'note-7': place}, expected: {notes: [{id: 'note-7', label: '7', place}]}})
     expect(found).toEqual(['verify-pdf-notes: Unexpected note 7 on page 3, expected it on page 2, where it is called'])
+    const within = (bottom: number): Promise<readonly string[]> => complaintsOf({body: moved, places: {'note-7': place}, expected: {notes: [{id: 'note-7', label: '7', place}], coveredOf: () => ({top: bottom, bottom})}})
+    expect(await within(200), 'called in the text').toEqual(found)
+    expect(await within(340), 'called in a note').toEqual([])
   })
 
   it('a call with another label, a note without a call, a note that is not printed', async () => {
