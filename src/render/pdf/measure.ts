@@ -59,7 +59,8 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
     const height = box.bottom - origin - parseFloat(style.paddingBottom) - parseFloat(style.borderBottomWidth) - top
     const line = parseFloat(style.lineHeight)
     const count = Math.max(1, Math.round(height / line))
-    const pictures = [...block.querySelectorAll('img')].map((one) => one.getBoundingClientRect())
+    // What stands for a picture is a block, too.
+    const pictures = [...block.querySelectorAll('img,.picture-missing')].map((one) => one.getBoundingClientRect())
     if (pictures.length === 0 && Math.abs(height - count * line) < 1) return Array.from({length: count}, (_, index) => [top + index * line, top + (index + 1) * line] as const)
     const range = document.createRange()
     range.selectNodeContents(block)
@@ -99,7 +100,7 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
       const whole = [[top, box.bottom - column.origin] as const]
       const parted = single ? whole : linesOf(element, column.origin)
       // A picture with the line behind it stays with that; one among the words of a long paragraph is a word of it.
-      const lines = parted.length < 4 && element.querySelector('img') !== null ? whole : parted
+      const lines = parted.length < 4 && element.querySelector('img,.picture-missing') !== null ? whole : parted
       addUnits(column, element, lines, {keep: keepHere, whole: /^H[1-6]$/.test(element.tagName), head: 0})
     }
     if (column.waiting.at(-1) === element) column.waiting.pop()

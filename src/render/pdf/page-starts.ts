@@ -40,18 +40,21 @@ export function offsetFinder({body}: Pick<Chapter, 'body'>): (signs: number) => 
     const text = texts.findLast((one) => one.signs <= signs)
     if (signs === 0 || !text) return 0
     if (signs >= total.signs) return total.offset
-    let [place, end] = [0, text.value.length]
+    const ends = [...characters.segment(text.value)].map(({index, segment}) => index + segment.length)
+    let [place, end] = [0, ends.length]
     while (place < end) {
       const middle = (place + end) >> 1
-      if (signsOf(text.value.slice(0, middle + 1)) > signs - text.signs) end = middle
+      if (signsOf(text.value.slice(0, ends[middle])) > signs - text.signs) end = middle
       else place = middle + 1
     }
-    return text.offset + place
+    return text.offset + (ends[place - 1] ?? 0)
   }
 }
 
-/** No mark is parted from its letter. */
-const pieces = /[^]{1,256}[\p{M}\ufe0e\ufe0f]*/gu
+/** No mark is parted from its letter, no picture of several from its parts. */
+const pieces = /[^]{1,256}(?:[\p{M}\p{Emoji_Modifier}\ufe0e\ufe0f]|\u200d[^]?)*/gu
+
+const characters = new Intl.Segmenter()
 
 function signsOf(text: string): number {
   return printed(text).replace(/\s/g, '').length
@@ -95,6 +98,7 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   const textTop = (flow: HTMLElement): number => flow.getBoundingClientRect().top + parseFloat(getComputedStyle(flow).paddingTop)
   const range = document.createRange()
   const topOf = (text: Text, offset: number): number | undefined => {
+    if (offset < 0) return undefined
     range.setStart(text, offset)
     range.setEnd(text, Math.min(text.data.length, offset + 1))
     return range.getClientRects()[0] && (range.getBoundingClientRect().top + range.getBoundingClientRect().bottom) / 2
@@ -103,19 +107,21 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   /** The first character at or below a height; characters without boxes (collapsed spaces) belong to what follows. */
   function offsetBelow(texts: readonly Text[], y: number): readonly [Text, number] | undefined {
     for (const text of texts) {
-      const lastTop = text.data === '' ? undefined : topOf(text, text.data.length - 1)
-      if (lastTop !== undefined && lastTop < y) continue
+      let last = text.data.length - 1
+      let lastTop = topOf(text, last)
+      while (lastTop === undefined && last > 0) lastTop = topOf(text, --last)
+      if (lastTop === undefined || lastTop < y) continue
       let low = 0
-      let high = text.data.length
+      let high = last
       while (low < high) {
         const middle = (low + high) >> 1
         let probe = middle
         let top = topOf(text, probe)
-        while (top === undefined && probe > low) top = topOf(text, --probe)
-        if (top !== undefined && top < y) low = middle + 1
+        while (top === undefined && probe < last) top = topOf(text, ++probe)
+        if (top !== undefined && top < y) low = probe + 1
         else high = middle
       }
-      if (low < text.data.length) return [text, low]
+      return [text, low]
     }
     return undefined
   }

@@ -59,7 +59,8 @@ function copiesOf(pages: readonly Page[], first: number): Map<string, string>[] 
 function partsOf(pages: readonly Page[], index: number, note: PlacedNote): {note: PlacedNote; page: Page}[] {
   const parts = [{note, page: pages[index] as Page}]
   for (let next = index + 1; next < pages.length; next++) {
-    const rest = pages[next]?.notes.find((one) => one.id === note.id && one.continues)
+    const end = parts.at(-1)?.note.to
+    const rest = pages[next]?.notes.find((one) => one.id === note.id && one.continues && one.from === end)
     if (!rest) break
     parts.push({note: rest, page: pages[next] as Page})
   }

@@ -80,11 +80,14 @@ function isWithinHeight({y}: TextRun, area: Rect): boolean {
   return y >= area.bottom && y <= area.top
 }
 
+/** Marks hang as low as their letters have them. */
+const loneMarks = /[\p{M}\s\u2060]+/gu
+
 /** No line stands where the page is covered: the browser would have set it lower than it was planned. Reports `verify-pdf-words-seen`. */
 export function verifyUncovered(facts: PdfFacts, {coveredOf}: Pick<PrintedArea, 'coveredOf'>, file: VFile): void {
   for (const {index, label, runs} of facts.pages) {
     const covered = coveredOf(index)
-    const hidden = covered && runs.find(({text, size, y}) => text.trim() !== '' && y < covered.top - size / 2 && y > covered.bottom + size / 4)
+    const hidden = covered && runs.find(({text, size, y}) => text.replace(loneMarks, '') !== '' && y < covered.top - size / 2 && y > covered.bottom + size / 4)
     if (hidden) report(file, 'verify-pdf-words-seen', `Unexpected words on page ${label} that nobody sees: “${shortened(hidden.text)}”, expected words that can be read: they stand below the last line of the page`)
   }
 }
