@@ -109,7 +109,7 @@ function headerView(line: HeaderLine, slot: string, {message, bench, slots}: Mes
   slots[slot] = [...(bench.headerAnchors.has(slot) ? [anchor] : []), ...line.calls.map((call) => callElement(call, bench))]
   return {
     field: word,
-    label: word === line.label.replace(/\s/g, '') ? '' : line.label,
+    label: word === line.label || word === line.label.replace(/\s/g, '') ? '' : line.label,
     pieces: piecesOfLine(line.field, line.value),
     reading: date ? readingOf(date, line.value, bench.words) : '',
     subject: line.field === 'subject',

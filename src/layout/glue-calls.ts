@@ -38,14 +38,14 @@ function glueIn(parent: Element): void {
 
 /** A citation that a mark and its calls follow stays on their line. */
 function takeCitation(node: ElementContent | undefined): Element | undefined {
-  const isCitation = node?.type === 'element' && Array.isArray(node.properties.className) && node.properties.className.includes('citation')
-  return isCitation ? node : undefined
+  return node?.type === 'element' && isOf(node, 'citation') ? node : undefined
 }
 
 /** Cuts the last word off a node and gives it back, dressed as it was. */
 function takeLastWord(node: ElementContent): ElementContent | undefined {
   if (node.type === 'text') return takeFromText(node)
-  if (node.type !== 'element' || node.tagName === 'img') return undefined
+  // Cut in two, what stands in a picture's place would be two pictures; no line breaks behind its address anyway.
+  if (node.type !== 'element' || node.tagName === 'img' || isOf(node, 'picture-missing')) return undefined
   if (node.properties.id !== undefined) return takeWhole(node)
   const last = node.children.at(-1)
   const word = last && takeLastWord(last)
@@ -76,5 +76,9 @@ function isEmpty(node: ElementContent): boolean {
 }
 
 function isCall(node: ElementContent | undefined): boolean {
-  return node?.type === 'element' && node.tagName === 'a' && Array.isArray(node.properties.className) && node.properties.className.includes('call')
+  return node?.type === 'element' && node.tagName === 'a' && isOf(node, 'call')
+}
+
+function isOf({properties: {className}}: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
 }

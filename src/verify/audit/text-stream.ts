@@ -43,6 +43,11 @@ export function bareInPrint(words: string): string {
   return inPrint(words).replace(/\s+/g, '').normalize('NFC')
 }
 
+/** Whether words are white space and what paints nothing, or none at all. */
+export function isUnseen(words: string): boolean {
+  return withoutInvisible(words).trim() === ''
+}
+
 function withoutInvisible(words: string): string {
   return invisibleCharacters.test(words) ? words.replace(invisible, '') : words
 }

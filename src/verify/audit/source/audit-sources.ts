@@ -3,18 +3,17 @@ import type {AuditedSources} from '../../../model/audit-summary.ts'
 import type {Book, BookNote, Chapter} from '../../../model/book.ts'
 import type {Change} from '../../../model/change.ts'
 import type {Dossier} from '../../../model/dossier.ts'
-import {fieldOf} from '../../../model/header-label.ts'
 import {mailHeaders} from '../../../model/mail/mail-headers.ts'
 import {redactorFor, type Redactor, type Sought} from '../../../model/redaction.ts'
 import {report} from '../../../report/report.ts'
 import {faultOfOurs, quoted} from '../audit-pdf.ts'
 import {countCharacters} from '../compare-texts.ts'
-import {invisibleCharacters, type TextStream} from '../text-stream.ts'
+import {isUnseen, type TextStream} from '../text-stream.ts'
 import {changeStock, type ChangeStock} from './change-stock.ts'
 import {allWords, chapterItems, noteWords, type CallHere, type ChapterItem, type PictureHere} from './chapter-items.ts'
 import {explainBlock} from './explain-block.ts'
 import {readSourceText, type SourceText} from './read-source-text.ts'
-import {articleItems, exhibitItems, sourcesOfChapters, type SourceItem} from './source-items.ts'
+import {articleItems, exhibitItems, isNamed, sourcesOfChapters, type SourceItem} from './source-items.ts'
 import {lineAt, type SourceBlock} from './source-block.ts'
 
 /** What is compared. */
@@ -145,7 +144,10 @@ class Audit {
     for (const note of this.#dossier.notes) {
       const own = note.kind === 'editor' && note.first === undefined && note.source.file === file.path ? entries.get(note.source.line) : undefined
       const printed = this.#notes.get(note.id)
-      if (own && printed) this.#item({role: 'body', blocks: own}, noteWords(printed, this.#book.words), {...task, stock: changeStock(this.#changesOf.get(file.path) ?? [])})
+      if (!own || !printed) continue
+      const stock = changeStock(this.#changesOf.get(file.path) ?? [])
+      this.#item({role: 'body', blocks: own}, noteWords(printed, this.#book.words), {...task, stock})
+      this.#noteChanges(stock.left().filter((change) => isQuietChange(change) && own.some((block) => isIn(block, change))))
     }
   }
 
@@ -215,7 +217,9 @@ class Audit {
 
   /** Every entry of the log must have been met; one in words that are not printed (notes that nothing calls) has none to meet. */
   #leftChanges({file, stock}: Task, unprinted: readonly SourceBlock[]): void {
-    const left = stock.left().find(({place, before, after}) => !isQuiet(before + after) && !unprinted.some(({line, endLine}) => place.line >= line && place.line <= endLine))
+    const printed = stock.left().filter((change) => !unprinted.some((block) => isIn(block, change)))
+    this.#noteChanges(printed.filter(isQuietChange))
+    const left = printed.find((change) => !isQuietChange(change))
     if (!left || this.#redactor) return
     this.#unexplained++
     report(file, 'verify-audit-log', `Unexpected entry of the editorial log, “${left.before}” to “${left.after}” (${left.rule}), expected the text to be changed so in this line`, {place: left.place, hint: faultOfOurs})
@@ -286,15 +290,11 @@ function nextStart(text: string, start: number): number {
   return text.length + 1
 }
 
-/** White space and what paints nothing: of it nothing is to be seen in the book. */
-function isQuiet(words: string): boolean {
-  return [...words].every((one) => /\s/.test(one) || invisibleCharacters.test(one))
+/** Only white space or what paints nothing became less: of it nothing is to be seen in the book. */
+function isQuietChange({before, after}: Change): boolean {
+  return isUnseen(before + after)
 }
 
-/** A label stands behind the reader's word for it, alone where it is that word. */
-function isNamed(found: string, label: string, words: Readonly<Record<string, string>>): boolean {
-  const own = label.replace(/\s+/g, ' ').trim()
-  const field = fieldOf(label)
-  const word = (field === undefined ? undefined : words[`field-${field}`]) ?? own
-  return found === (word === own.replace(/ /g, '') || word === own ? word : `${word} ${own}`)
+function isIn({line, endLine}: SourceBlock, {place}: Change): boolean {
+  return place.line >= line && place.line <= endLine
 }

@@ -24,7 +24,8 @@ const isBlank = (character: string | undefined): boolean => character !== undefi
 /**
  * Finds a block of a source in a text of the book, from an offset on, character by character. Where they differ, an entry
  * of the editorial log for that line must say so: its words before in the source, its words after in the book. White space
- * counts as one space; where it went altogether, the log must say that.
+ * counts as one space; where it went altogether, the log must say that. Entries by which white space only became less stay in
+ * the stock, as blocks that follow may stand in the same line.
  */
 export function explainBlock(block: SourceBlock, {book, from, stock, redactor}: ExplainOptions): Explained {
   return new Walk(block, {book, from, stock, ...(redactor && {redactor})}).run(from)
@@ -89,7 +90,6 @@ class Walk {
       } else if (invisibleCharacters.test(this.#text[this.#i] as string)) this.#invisible()
       else if (!this.#change() && !this.#goBack()) return this.#part()
     }
-    this.#takeBlanks(0, length)
     return {end: this.#j, changes: this.#changes, calls: this.#calls, parted: undefined}
   }
 
@@ -218,11 +218,5 @@ class Walk {
       return taken
     }
     return undefined
-  }
-
-  /** Where white space only became less, nothing is left to be seen of the changes. */
-  #takeBlanks(start: number, end: number): void {
-    const isQuiet = ({before, after}: Change): boolean => before !== '' && before.replace(/[\s\u2028]+/g, '').split('').every((one) => invisibleCharacters.test(one)) && after.trim() === ''
-    for (const line of this.#lines(start, end)) while (this.#stock.has(line) && this.#take([line], isQuiet));
   }
 }

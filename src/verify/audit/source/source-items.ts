@@ -1,7 +1,9 @@
 import type {Dossier} from '../../../model/dossier.ts'
+import {fieldOf} from '../../../model/header-label.ts'
 import {paperFields} from '../../../model/paper.ts'
 import type {ChapterItem} from './chapter-items.ts'
 import type {SourceText} from './read-source-text.ts'
+import {isUnseen} from '../text-stream.ts'
 import type {SourceBlock} from './source-block.ts'
 
 /** What a chapter must have, as the source says: the same pieces as its {@link ChapterItem}s, each as blocks. */
@@ -135,8 +137,9 @@ function even(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
+/** Words of nothing but what paints nothing are none. */
 function withoutEmpty(items: readonly SourceItem[]): SourceItem[] {
-  return items.filter(({blocks}) => blocks.some(({text, calls, pictures}) => text.trim() !== '' || calls.length > 0 || pictures.length > 0))
+  return items.filter(({blocks}) => blocks.some(({text, calls, pictures}) => !isUnseen(text) || calls.length > 0 || pictures.length > 0))
 }
 
 /** The source of a chapter. */
@@ -152,4 +155,12 @@ export function sourcesOfChapters({articles, exhibits}: Dossier): ReadonlyMap<st
   for (const {id, source, title} of articles) sources.set(id, {path: source.file, kind: 'article', title})
   for (const {id, source, title} of exhibits) sources.set(id, {path: source.file, kind: 'exhibit', title})
   return sources
+}
+
+/** A label stands behind the reader's word for it, alone where it is that word. */
+export function isNamed(found: string, label: string, words: Readonly<Record<string, string>>): boolean {
+  const own = label.replace(/\s+/g, ' ').trim()
+  const field = fieldOf(label)
+  const word = (field === undefined ? undefined : words[`field-${field}`]) ?? own
+  return found === (word === own.replace(/ /g, '') || word === own ? word : `${word} ${own}`)
 }
