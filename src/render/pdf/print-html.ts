@@ -118,12 +118,19 @@ function wrapLoose(children: ElementContent[]): ElementContent[] {
   return wrapped
 }
 
+/**
+ * What may stand out of the text area, in CSS pixels. Chromium takes a closing bracket at the end of a line for half as wide
+ * as it then sets it where the line has spaces between Han and Latin letters (`text-spacing-trim`, `text-autospace`), and
+ * a page whose area is passed by one pixel shrinks the whole print. Half a character is what such a line is longer by.
+ */
+const standsOutPx = 8
+
 /** Page, text area and sizes as rules: what the style sheets build on. */
 export function geometryCss(geometry: Geometry): string {
   const {size, topPx, innerPx, outerPx, textWidthPx, bottomPx, fontPx, linePx, noteFontPx, noteLinePx} = geometry
   return `@page{size:${size};margin:0}
-@page:right{margin:0 ${outerPx}px 0 ${innerPx}px}
-@page:left{margin:0 ${innerPx}px 0 ${outerPx}px}
+@page:right{margin:0 ${outerPx - standsOutPx}px 0 ${innerPx}px}
+@page:left{margin:0 ${innerPx - standsOutPx}px 0 ${outerPx}px}
 body>.specimen{position:absolute;height:0;overflow:hidden;visibility:hidden}
 :root{--text-width:${textWidthPx}px;--top:${topPx}px;--bottom:${bottomPx}px;--font:${fontPx}px;--line:${linePx}px;--note-font:${noteFontPx}px;--note-line:${noteLinePx}px}
 `
