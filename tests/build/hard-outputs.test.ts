@@ -46,6 +46,11 @@ test.each<readonly [string, Readonly<Record<string, string | Uint8Array>>, reado
   ['a note that begins with a picture', {'article.md': '# A\n\nText.[^1] More.[^2]\n\n[^1]: ![A stamp](a.png) of the office.\n[^2]: Words.\n', 'a.png': makePng(60, 200)}, []],
   ['a long note called again pages later, with notes of its own', {'article.md': `# A\n\nText.[^1]\n\n${'Words of the text. '.repeat(600)}\n\nAgain.[^1]\n\n[^1]: ${'The list names every barge of the town[^2] and who owns it.[^3] '.repeat(120)}\n[^2]: A town.\n[^3]: By deed.\n`}, []],
   ['a note with more notes within it than a page holds', {'article.md': `# A\n\nText.[^1]\n\n[^1]: ${Array.from({length: 90}, (_, at) => `The list names every barge of the town.[^n${at}] `).join('')}\n${Array.from({length: 90}, (_, at) => `[^n${at}]: Number ${at} of them.\n`).join('')}`}, []],
+  ['a list taken apart since one of its rows is taller than a page', {
+    'dossier.yaml': 'page: {size: A5}\n',
+    'article.md': '# A\n\n[Exhibit 1]\n',
+    'exhibits/1.md': `---\nmessages:\n${Array.from({length: 30}, (_, at) => `  - headers: {From: 'A. Writer <a@example.org>', Date: 'Mar ${at + 1}, 2024 at 9:30 AM', Subject: 'On the harbour ${'and the barges '.repeat(at === 2 ? 120 : ((at + 1) * 7) % 5)}'}\n`).join('')}---\n${Array.from({length: 30}, (_, at) => `\n<!-- message ${at + 1} -->\n\nWords.\n`).join('')}`,
+  }, []],
   ['marks that close and open beside each other', {'article.md': `# 甲\n\n${'他说，“是”，“不”；《章程》，“注”。'.repeat(40)}\n`}, []],
   ['a line that ends with a bracket behind Latin letters', {'article.md': '# 本\n\n【新装版】大橋げたリベットの点検向け ペンキぬりの作法ブック（C言語版）TEST Ver.3.0 の本\n'}, []],
   ['control characters in code and in a title', {'article.md': '---\ntitle: "A\\u0001B \ufdd0"\n---\n\nSome `c\u0001d` code.\n'}, ['parse-code-has-no-controls', 'render-glyph-is-there']],

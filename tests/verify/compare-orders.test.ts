@@ -17,3 +17,9 @@ test.each([
   ['letters of a script in which nothing moves', 'abc', 'acb'],
   ['an empty box', 'हिन्दी', '\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD'],
 ])('%s is another text', (_, expected, found) => expect(unexplained(expected, found)).toBeGreaterThan(0))
+
+test('places within words that run from right to left are found at the same count of signs', () => {
+  const {offsets, places} = compareTexts('one שלום two three', 'one םולש\ntwo three', {hasLines: true, offsets: [6, 9, 13], places: [9, 13]})
+  expect(offsets).toEqual([6, 8, 12])
+  expect(places).toEqual([8, 12])
+})

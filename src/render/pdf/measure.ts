@@ -89,7 +89,8 @@ export function measureInPage({tallestRowPx}: MeasureInput): RawChapter[] {
     if (box.height === 0 && element.tagName !== 'HR') return
     column.waiting.push(element)
     const before = column.units.length
-    const keepHere = keep || element.matches('h1,h2,h3,h4,h5,h6,.headers > div,.signs > div:not(:last-child),.exhibit-head,.article-head,.preface,.lead,.keep-with-next')
+    // In a table taken apart, a page number alone is no beginning of a page.
+    const keepHere = keep || element.nextElementSibling?.matches('td.page-column') === true || element.matches('h1,h2,h3,h4,h5,h6,.headers > div,.signs > div:not(:last-child),.exhibit-head,.article-head,.preface,.lead,.keep-with-next')
     if (element.tagName === 'TABLE' && !element.classList.contains('stacked')) walkTable(element as HTMLTableElement, column)
     else if (containers.has(element.tagName) && hasBlocks(element)) {
       const last = element.lastElementChild

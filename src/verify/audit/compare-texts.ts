@@ -63,14 +63,8 @@ function walk(expected: string, found: string, {hasLines = false, offsets: asked
   let j = 0
   let start = {i: 0, j: 0}
   while (i < expected.length && j < found.length) {
-    while (i >= next) {
-      offsets.push(j)
-      next = asked[offsets.length] ?? Infinity
-    }
-    while (j >= nextBack) {
-      places.push(i)
-      nextBack = askedBack[places.length] ?? Infinity
-    }
+    if (i >= next) next = fillWith(offsets, asked, i + 1, j)
+    if (j >= nextBack) nextBack = fillWith(places, askedBack, j + 1, i)
     const a = expected.charCodeAt(i)
     const b = found.charCodeAt(j)
     if (a === block) {
@@ -89,7 +83,11 @@ function walk(expected: string, found: string, {hasLines = false, offsets: asked
       if (!past) break
       i = past.i
       j = past.j
-      if (!aside) start = past
+      if (aside) continue
+      const from = start
+      next = fill(offsets, asked, i, (at) => sameSign({text: expected, from: from.i, at}, {text: found, from: from.j}))
+      nextBack = fill(places, askedBack, j, (at) => sameSign({text: found, from: from.j, at}, {text: expected, from: from.i}))
+      start = past
     }
   }
   while (offsets.length < asked.length) offsets.push(i >= expected.length ? j : -1)
@@ -168,6 +166,22 @@ function pastRightToLeft(expected: string, start: {i: number; j: number}, found:
   const wanted = signsFrom(words, 0).signs
   const there = signsFrom(found, start.j, wanted.length)
   return there.signs.sort().join('') === wanted.sort().join('') ? {i: start.i + words.length, j: there.end} : undefined
+}
+
+/** Finds what is asked for before a place; gives what is asked for next. */
+function fill(found: number[], asked: readonly number[], before: number, find: (at: number) => number): number {
+  let next = asked[found.length] ?? Infinity
+  for (; next < before; next = asked[found.length] ?? Infinity) found.push(find(next))
+  return next
+}
+
+function fillWith(found: number[], asked: readonly number[], before: number, place: number): number {
+  return fill(found, asked, before, () => place)
+}
+
+/** Where the other text has had as many signs as the one at a place. Signs change places within a line, so it is on the same page. */
+function sameSign({text, from, at}: {text: string; from: number; at: number}, other: {text: string; from: number}): number {
+  return signsFrom(other.text, other.from, signsFrom(text.slice(0, at), from).signs.length).end
 }
 
 /** Signs of a text from a place on, white space aside; `most` of them at most. */
