@@ -73,12 +73,8 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   const blocksOf = (globalThis as typeof globalThis & {measuredBlocks: {block: HTMLElement}[][]}).measuredBlocks
   const chapters = [...document.querySelectorAll<HTMLElement>('section.chapter')].map((chapter) => chapter.querySelector<HTMLElement>(':scope > .flow') as HTMLElement)
   /** Flows of the texts among those of the notes: each chapter has its text's, then one for each of its notes. */
-  const flowOf: number[] = []
-  let flows = 0
-  for (const flow of chapters) {
-    flowOf.push(flows)
-    flows += 1 + (flow.parentElement?.querySelectorAll(':scope > .feet > .note').length ?? 0)
-  }
+  const flows = chapters.map((flow) => 1 + (flow.parentElement?.querySelectorAll(':scope > .feet > .note').length ?? 0))
+  const flowOf = (chapter: number): number => flows.slice(0, chapter).reduce((sum, count) => sum + count, 0)
   const signsIn = (words: string): number => words.replace(/\s/g, '').length
   const textsIn = (root: Node): Text[] => {
     const texts: Text[] = []
@@ -127,7 +123,7 @@ export function signsBefore(places: readonly {readonly chapter: number; readonly
   }
   return places.map(({chapter, block, topPx}) => {
     const {before, total} = known.get(chapter) ?? textsOf(chapter)
-    const element = block < 0 ? undefined : blocksOf[flowOf[chapter] ?? 0]?.[block]?.block
+    const element = block < 0 ? undefined : blocksOf[flowOf(chapter)]?.[block]?.block
     if (!element) return total
     // A value begins with its label, which floats beside it; a picture with the words behind it.
     const first = element.tagName === 'DD' ? (element.previousElementSibling ?? element) : element
